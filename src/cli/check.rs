@@ -1,0 +1,101 @@
+//! `accredit check`.
+
+use super::output::{print, write};
+use super::run::courses;
+use super::{Common, FailOn, Failure};
+use crate::model::result::CourseResult;
+use crate::report::{csv, json, markdown, terminal};
+use camino::Utf8PathBuf;
+use clap::{Args, ValueEnum};
+
+/// Arguments of `check`.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  accredit check\n  accredit check courses/tarn-valley-college --as-of 2026-11-21\n  accredit check my-course.yaml --format json --output result.json\n  accredit check --profile nalw --fail-on not-aligned"
+)]
+pub struct CheckArgs {
+    #[command(flatten)]
+    common: Common,
+    /// Form of the output
+    #[arg(long, short, default_value = "human")]
+    format: Format,
+    /// Write to a file instead of standard output
+    #[arg(long, short, value_name = "FILE")]
+    output: Option<Utf8PathBuf>,
+    /// What makes the exit code 1
+    #[arg(long, value_name = "LEVEL", default_value = "cannot-tell")]
+    fail_on: FailOn,
+}
+
+/// Forms of output.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For people, on a terminal
+    Human,
+    /// Everything, in the published shape `accredit/result@1`
+    Json,
+    /// Every finding, a row each
+    Csv,
+    /// For a pull request or a wiki
+    Md,
+}
+
+/// Runs it.
+pub fn run(args: &CheckArgs) -> Result<u8, Failure> {
+    let common = &args.common;
+    common.look.settle();
+    let width = common.look.width();
+    let (run, before) = match common.against.prepare(width)? {
+        Ok(ready) => ready,
+        Err(code) => return Ok(code),
+    };
+    let header = run.header();
+    let render = |e: &dyn std::fmt::Display| Failure::Render(e.to_string());
+    let (tally, text) = if args.format == Format::Human {
+        let (mut rows, mut screens) = (Vec::new(), Vec::new());
+        let tally = courses(
+            common,
+            &run,
+            before,
+            |c, _| (terminal::row(&c), terminal::screen(&c, width)),
+            |(row, screen)| {
+                rows.push(row);
+                screens.push(screen);
+                Ok(())
+            },
+        )?;
+        let rule = format!("\n{}\n", "─".repeat(width));
+        let mut text = terminal::table(&header, &rows, width);
+        for s in screens {
+            text.push_str(&rule);
+            text.push_str(&s);
+        }
+        (tally, text)
+    } else {
+        let mut all: Vec<CourseResult> = Vec::new();
+        let tally = courses(
+            common,
+            &run,
+            before,
+            |c, _| c,
+            |c| {
+                all.push(c);
+                Ok(())
+            },
+        )?;
+        let text = match args.format {
+            Format::Json => json::run(&header, &all, &tally.diagnostics).map_err(|e| render(&e))?,
+            Format::Csv => csv::findings(&header, &all).map_err(|e| render(&e))?,
+            _ => markdown::run(&header, &all),
+        };
+        (tally, text)
+    };
+    if !common.quiet {
+        tally.show_diagnostics(width);
+    }
+    match &args.output {
+        Some(path) => write(path, anstream::adapter::strip_str(&text).to_string().as_bytes())?,
+        None => print(&text)?,
+    }
+    Ok(tally.code(args.fail_on))
+}

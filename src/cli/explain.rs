@@ -1,0 +1,186 @@
+//! `accredit explain`.
+
+use super::output::print;
+use super::{Against, CLEAN, Failure, Look};
+use crate::diagnostic::{CODES, info, nearest};
+use crate::evaluate::{in_words, test_of};
+use crate::model::rule::Test;
+use crate::pipeline::Run;
+use crate::report::text::wrap;
+use clap::Args;
+
+/// Arguments of `explain`.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  accredit explain LWC-5.1\n  accredit explain lwp.level-4-or-above\n  accredit explain NHSE-SUP20-2      a source that a requirement rests on\n  accredit explain duplicate-key     a diagnostic"
+)]
+pub struct ExplainArgs {
+    /// Code or permanent id of a requirement, id of a source, or code of a diagnostic
+    what: String,
+    #[command(flatten)]
+    against: Against,
+    #[command(flatten)]
+    look: Look,
+}
+
+/// Runs it.
+pub fn run(args: &ExplainArgs) -> Result<u8, Failure> {
+    args.look.settle();
+    let width = args.look.width().min(100);
+    if let Some(i) = info(&args.what) {
+        let mut page = Page::new(width);
+        page.head(&format!("{} ({})", i.code, i.severity.word()));
+        page.text(i.meaning);
+        page.item("What to do", i.remedy);
+        return print(&page.out).map(|()| CLEAN);
+    }
+    let (run, _) = match args.against.prepare(width)? {
+        Ok(ready) => ready,
+        Err(code) => return Ok(code),
+    };
+    let mut page = Page::new(width);
+    if !requirement(&run, &args.what, &mut page) && !source(&run, &args.what, &mut page) {
+        let known = run.catalogue.requirements().flat_map(|(_, _, r)| [r.code.as_str(), r.id.as_str()]).chain(CODES.iter().map(|c| c.code));
+        let near = nearest(&args.what, known).map(|n| format!("; did you mean `{n}`?")).unwrap_or_default();
+        return Err(Failure::Usage(format!("`{}` is no requirement, source or diagnostic{near}", args.what)));
+    }
+    print(&page.out).map(|()| CLEAN)
+}
+
+fn requirement(run: &Run, what: &str, page: &mut Page) -> bool {
+    let Some((standard, criterion, r)) = run.catalogue.requirements().find(|(_, _, r)| r.code.eq_ignore_ascii_case(what) || r.id == what)
+    else {
+        return false;
+    };
+    page.head(&format!("{} {}", r.code, r.title));
+    match &r.statement {
+        Some(s) => page.text(s),
+        None => page.text("The text of this requirement is not held here. Nothing can be judged against it: it is neither met nor a gap."),
+    }
+    page.item("Standard", &format!("{} {}, edition {}, by {}", standard.code, standard.title, standard.edition, standard.publisher));
+    page.item("Standing", standard.standing.words());
+    page.item("Criterion", &format!("{} {}", standard.criteria[criterion].code, standard.criteria[criterion].title));
+    page.item("Permanent id", &r.id);
+    let selected = run.selection.requirements.iter().find(|a| a.of(&run.catalogue).id == r.id);
+    let word = |f: crate::model::standard::Force, critical: bool| {
+        format!("{}{}", serde_word(&f), if critical { ", critical: never compensated, never self-declared" } else { "" })
+    };
+    page.item("Force", &word(r.force, r.critical));
+    match selected {
+        Some(a) => {
+            page.item("In this profile", &format!("{}: {}", run.profile.id, word(a.force, a.critical)));
+            a.history.iter().for_each(|h| page.item("", h));
+        }
+        None => page.item("In this profile", &format!("{} does not select it", run.profile.id)),
+    }
+    if let Some(place) = &r.place {
+        page.item("Written in", &place.to_string());
+    }
+    if let Some(note) = &r.note {
+        page.item("Note", note);
+    }
+    page.gap("Basis");
+    for b in &r.basis {
+        if let Some((s, statement)) = run.catalogue.basis(b) {
+            let said = statement.map(|x| format!(": {}", x.paraphrase.as_deref().unwrap_or(&x.heading))).unwrap_or_default();
+            let date = s.date.as_ref().map(|d| format!(", {d}")).unwrap_or_default();
+            page.bullet(&format!("{} ({}, {}{date}){said}", b.value, s.title, s.publisher), 0);
+        }
+    }
+    let test =
+        r.test.as_ref().or_else(|| selected.and_then(|a| test_of(&run.catalogue, a))).or_else(|| standard.default_tests.get(&r.kind));
+    if let Some(test) = test.filter(|_| r.is_held()) {
+        page.gap("It is met when");
+        for (depth, line) in in_words(&test.value) {
+            page.bullet(&line, depth);
+        }
+        for (name, p) in run.selection.parameters.iter().filter(|(n, _)| test.value.contains(&|t| uses(t, n))) {
+            let value = p.value.map_or("unset".into(), |v| format!("{v} {}", p.unit));
+            let basis: Vec<&str> = p.basis.iter().map(|b| b.value.as_str()).collect();
+            page.item(
+                "Parameter",
+                &format!(
+                    "{name} is {value} (basis: {}){}",
+                    basis.join(", "),
+                    p.note.as_ref().map(|n| format!(". {n}")).unwrap_or_default()
+                ),
+            );
+        }
+    }
+    true
+}
+
+fn uses(test: &Test, parameter: &str) -> bool {
+    let bound = match test {
+        Test::Credits(c) => Some(&c.at_least),
+        Test::Hours(h) => h.at_least.as_ref(),
+        _ => None,
+    };
+    bound.is_some_and(|b| b.parameter.as_deref() == Some(parameter))
+}
+
+fn source(run: &Run, what: &str, page: &mut Page) -> bool {
+    let Some((s, statement)) = run.catalogue.basis(what) else { return false };
+    page.head(&format!("{what} {}", statement.map_or(s.title.as_str(), |x| x.heading.as_str())));
+    if let Some(p) = statement.and_then(|x| x.paraphrase.as_ref()) {
+        page.text(p);
+        page.text("(in our own words, not the source's)");
+    }
+    page.item("Source", &s.title);
+    page.item("Publisher", &s.publisher);
+    for (name, value) in [("Date", &s.date), ("Edition", &s.edition), ("Address", &s.url), ("Read", &s.coverage)] {
+        if let Some(v) = value {
+            page.item(name, v);
+        }
+    }
+    let users: Vec<&str> =
+        run.catalogue.requirements().filter(|(_, _, r)| r.basis.iter().any(|b| b.value == what)).map(|(_, _, r)| r.code.as_str()).collect();
+    if !users.is_empty() {
+        page.item("Used by", &users.join(", "));
+    }
+    true
+}
+
+/// A word as the files write it.
+pub fn serde_word<T: serde::Serialize>(value: &T) -> String {
+    serde_json::to_value(value).ok().and_then(|v| v.as_str().map(str::to_string)).unwrap_or_default()
+}
+
+/// A page of plain text.
+pub struct Page {
+    pub out: String,
+    width: usize,
+}
+
+impl Page {
+    pub fn new(width: usize) -> Self {
+        Page { out: String::new(), width }
+    }
+
+    pub fn head(&mut self, text: &str) {
+        let bold = anstyle::Style::new().bold();
+        self.out.push_str(&format!("{bold}{}{bold:#}\n\n", crate::report::text::line(text)));
+    }
+
+    pub fn text(&mut self, text: &str) {
+        wrap(text, self.width).iter().for_each(|l| self.out.push_str(&format!("{l}\n")));
+        self.out.push('\n');
+    }
+
+    pub fn item(&mut self, name: &str, value: &str) {
+        for (i, l) in wrap(value, self.width.saturating_sub(18)).iter().enumerate() {
+            self.out.push_str(&format!("{:<17} {l}\n", if i == 0 { name } else { "" }));
+        }
+    }
+
+    pub fn gap(&mut self, name: &str) {
+        self.out.push_str(&format!("\n{name}\n"));
+    }
+
+    pub fn bullet(&mut self, text: &str, depth: usize) {
+        let pad = "  ".repeat(depth + 1);
+        for (i, l) in wrap(text, self.width.saturating_sub(pad.len() + 2)).iter().enumerate() {
+            self.out.push_str(&format!("{pad}{} {l}\n", if i == 0 { "-" } else { " " }));
+        }
+    }
+}

@@ -1,0 +1,169 @@
+//! The command line: the only place that writes, prints, and reads environment or clock. One short file a command.
+
+mod check;
+mod explain;
+mod gaps;
+mod new;
+mod output;
+mod report;
+mod run;
+mod schema;
+mod standards;
+
+use camino::Utf8PathBuf;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::process::ExitCode;
+
+/// What the program says about itself.
+#[derive(Debug, Parser)]
+#[command(name = "accredit", version, about = "Checks course specifications against NALW education and competency standards, and lists the gaps.", long_about = None)]
+#[command(
+    after_help = "Examples:\n  accredit check                         check every course in courses/\n  accredit check my-course.yaml          check one course\n  accredit report --out report           write the alignment reports\n  accredit gaps --format xlsx -o gaps.xlsx\n  accredit explain LWC-5.1               a requirement, its source and its test\n  accredit new course my-course.yaml     a commented starting file\n\nExit codes: 0 every course is aligned; 1 one is not, or cannot be told; 2 an input file is invalid; 3 could not run."
+)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Check courses: a table of all, then a screen for each with its verdict and what to do first
+    Check(check::CheckArgs),
+    /// Write the alignment report of each course: HTML, with gap list (CSV, XLSX) and JSON beside it
+    Report(report::ReportArgs),
+    /// The gap list alone, ordered by what to do first
+    Gaps(gaps::GapsArgs),
+    /// Explain a requirement, a source or a diagnostic code
+    Explain(explain::ExplainArgs),
+    /// List, show or check the standards
+    Standards(standards::StandardsArgs),
+    /// Print a commented starting file
+    New(new::NewArgs),
+    /// Print the JSON Schema of a kind of file
+    Schema(schema::SchemaArgs),
+}
+
+/// Options that every command on courses has.
+#[derive(Debug, Args)]
+struct Common {
+    /// Course files or folders [default: courses]
+    #[arg(value_name = "PATH")]
+    paths: Vec<Utf8PathBuf>,
+    #[command(flatten)]
+    against: Against,
+    /// Show only results, no summary on standard error
+    #[arg(long, short)]
+    quiet: bool,
+    /// How many courses are looked at side by side [default: one for each core]
+    #[arg(long, value_name = "N")]
+    jobs: Option<usize>,
+    #[command(flatten)]
+    look: Look,
+}
+
+/// What courses are checked against.
+#[derive(Debug, Args)]
+struct Against {
+    /// Folder of standards to use instead of the set compiled into the program
+    #[arg(long, value_name = "DIR", env = "ACCREDIT_STANDARDS")]
+    standards: Option<Utf8PathBuf>,
+    /// Profile: which requirements apply
+    #[arg(long, value_name = "ID", default_value = "working")]
+    profile: String,
+    /// Day the verdicts are made for, as 2026-11-21 [default: today]
+    #[arg(long, value_name = "DATE", env = "ACCREDIT_AS_OF")]
+    as_of: Option<jiff::civil::Date>,
+}
+
+/// How output looks.
+#[derive(Debug, Args)]
+struct Look {
+    /// Whether to colour the output
+    #[arg(long, value_name = "WHEN", default_value = "auto")]
+    color: Color,
+    /// Width of the terminal in characters [default: its own]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(40..=400))]
+    width: Option<u16>,
+}
+
+/// When to colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Color {
+    /// Where the terminal has it and `NO_COLOR` is not set.
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+/// What makes the exit code 1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum FailOn {
+    /// Nothing.
+    Never,
+    /// A course that is not aligned.
+    NotAligned,
+    /// A course that is not aligned, or of which it cannot be told.
+    CannotTell,
+}
+
+/// Why a command could not run: exit code 3.
+#[derive(Debug, thiserror::Error)]
+enum Failure {
+    /// A path could not be read.
+    #[error(transparent)]
+    Load(#[from] crate::load::LoadError),
+    /// Something could not be written.
+    #[error("cannot write {what}: {cause}")]
+    Write {
+        /// What.
+        what: String,
+        /// Why.
+        cause: std::io::Error,
+    },
+    /// The command line asks for something that does not exist.
+    #[error("{0}")]
+    Usage(String),
+    /// A report could not be made; a defect of this program.
+    #[error("this is a defect of accredit, please report it: {0}")]
+    Render(String),
+    /// Whoever read the output went away: a normal end.
+    #[error("the output was closed")]
+    Closed,
+}
+
+/// Exit codes, a contract.
+const CLEAN: u8 = 0;
+const FINDINGS: u8 = 1;
+const INVALID: u8 = 2;
+const COULD_NOT_RUN: u8 = 3;
+
+/// Runs the program.
+pub fn main() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(e) => {
+            let code = if e.use_stderr() { COULD_NOT_RUN } else { CLEAN };
+            let _ = e.print();
+            return ExitCode::from(code);
+        }
+    };
+    let done = match cli.command {
+        Command::Check(a) => check::run(&a),
+        Command::Report(a) => report::run(&a),
+        Command::Gaps(a) => gaps::run(&a),
+        Command::Explain(a) => explain::run(&a),
+        Command::Standards(a) => standards::run(&a),
+        Command::New(a) => new::run(&a),
+        Command::Schema(a) => schema::run(&a),
+    };
+    match done {
+        Ok(code) => ExitCode::from(code),
+        Err(Failure::Closed) => ExitCode::from(CLEAN),
+        Err(failure) => {
+            anstream::eprintln!("accredit: {}", crate::report::text::line(&failure.to_string()));
+            ExitCode::from(COULD_NOT_RUN)
+        }
+    }
+}

@@ -1,0 +1,98 @@
+//! Writing: to the terminal, with or without colour; to files, whole or not at all.
+
+use super::{Color, Failure, Look};
+use camino::Utf8Path;
+use std::io::Write;
+
+impl Look {
+    /// Settles colour for the whole run.
+    pub fn settle(&self) {
+        match self.color {
+            Color::Auto => {}
+            Color::Always => anstream::ColorChoice::Always.write_global(),
+            Color::Never => anstream::ColorChoice::Never.write_global(),
+        }
+    }
+
+    /// Width to write for: what was asked, or the terminal's, or 100 where the output is no terminal.
+    pub fn width(&self) -> usize {
+        let own = || terminal_size::terminal_size().map(|(w, _)| usize::from(w.0)).filter(|w| *w >= 40);
+        self.width.map(usize::from).or_else(own).unwrap_or(100).min(140)
+    }
+}
+
+/// Prints a result on standard output.
+pub fn print(text: &str) -> Result<(), Failure> {
+    let mut out = anstream::stdout().lock();
+    out.write_all(text.as_bytes()).and_then(|()| out.flush()).map_err(closed)
+}
+
+/// Prints bytes as they are: no terminal ever reads them.
+pub fn print_bytes(bytes: &[u8]) -> Result<(), Failure> {
+    let mut out = std::io::stdout().lock();
+    out.write_all(bytes).and_then(|()| out.flush()).map_err(closed)
+}
+
+/// Says something on standard error; that nobody listens is no failure.
+pub fn say(text: &str) {
+    let _ = anstream::stderr().lock().write_all(text.as_bytes());
+}
+
+fn closed(cause: std::io::Error) -> Failure {
+    match cause.kind() {
+        std::io::ErrorKind::BrokenPipe => Failure::Closed,
+        _ => Failure::Write { what: "standard output".into(), cause },
+    }
+}
+
+/// Writes a file whole or not at all: into a temporary file beside it, then renamed.
+pub fn write(path: &Utf8Path, bytes: &[u8]) -> Result<(), Failure> {
+    let failed = |cause| Failure::Write { what: format!("`{path}`"), cause };
+    let folder = path.parent().filter(|p| !p.as_str().is_empty()).unwrap_or(Utf8Path::new("."));
+    let mut file = tempfile::Builder::new().prefix(".accredit-").tempfile_in(folder).map_err(failed)?;
+    file.write_all(bytes).map_err(failed)?;
+    // A temporary file is the owner's alone; a report is for others to read.
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        file.as_file().set_permissions(std::fs::Permissions::from_mode(0o644)).map_err(failed)?;
+    }
+    file.persist(path).map_err(|e| failed(e.error))?;
+    Ok(())
+}
+
+/// A file name made of an id: it cannot leave its folder, name a device, or grow without end.
+pub fn file_name(id: &str) -> String {
+    let mut out: String =
+        id.chars().map(|c| if c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.') { c } else { '-' }).take(80).collect();
+    while out.starts_with('.') || out.starts_with('-') {
+        out.remove(0);
+    }
+    let stem = out.split('.').next().unwrap_or("").to_ascii_lowercase();
+    let device =
+        matches!(stem.as_str(), "con" | "prn" | "aux" | "nul") || (stem.len() == 4 && (stem.starts_with("com") || stem.starts_with("lpt")));
+    if out.is_empty() || device {
+        out.insert_str(0, "course-");
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::file_name;
+
+    #[test]
+    fn a_name_stays_in_its_folder() {
+        for (id, name) in [
+            ("../../etc/passwd", "etc-passwd"),
+            ("a/b", "a-b"),
+            ("", "course-"),
+            ("CON", "course-CON"),
+            (".hidden", "hidden"),
+            ("l4-cert", "l4-cert"),
+            ("com1.x", "course-com1.x"),
+        ] {
+            assert_eq!(file_name(id), name);
+        }
+    }
+}

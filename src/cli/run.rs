@@ -1,0 +1,234 @@
+//! What the commands on courses share: standards, profile and date; finding files; judging them side by side, in order.
+
+use super::output::say;
+use super::{Against, CLEAN, Common, FINDINGS, FailOn, Failure, INVALID};
+use crate::diagnostic::{self, Diagnostic, Severity};
+use crate::load::{self, Found};
+use crate::model::result::{Alignment, CourseResult};
+use crate::pipeline::{self, Providers, Run};
+use crate::report::diagnostics;
+use crate::source::{Limits, Source};
+use camino::Utf8PathBuf;
+use rayon::prelude::*;
+use std::collections::HashMap;
+use std::io::IsTerminal;
+
+/// Most bytes of diagnostics on a terminal.
+const DIAGNOSTIC_BYTES: usize = 64 << 10;
+/// How many courses are in hand at once.
+const CHUNK: usize = 64;
+
+impl Against {
+    /// The day of the verdicts. The only place that asks the clock.
+    fn date(&self) -> jiff::civil::Date {
+        self.as_of.unwrap_or_else(|| jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC).date())
+    }
+
+    /// The texts of the standards.
+    pub fn sources(&self) -> Result<(Vec<Source>, Vec<Diagnostic>), Failure> {
+        let Some(folder) = &self.standards else { return Ok((pipeline::shipped(), Vec::new())) };
+        let (mut sources, mut out) = (Vec::new(), Vec::new());
+        for found in load::find(std::slice::from_ref(folder))? {
+            match load::read(&found, Limits::default()) {
+                Ok(s) => sources.push(s),
+                Err(d) => out.push(*d),
+            }
+        }
+        Ok((sources, out))
+    }
+
+    /// Prepares a run. `Err(2)` where the standards themselves are invalid: nothing is judged against them.
+    pub fn prepare(&self, width: usize) -> Result<Result<(Run, Vec<Diagnostic>), u8>, Failure> {
+        let (sources, mut found) = self.sources()?;
+        let (catalogue, more) = pipeline::catalogue(sources, Limits::default());
+        found.extend(more);
+        if has_errors(&found) {
+            diagnostic::sort(&mut found);
+            say(&diagnostics::render(&found, width, DIAGNOSTIC_BYTES));
+            say("The standards are invalid: nothing is judged against them.\n");
+            return Ok(Err(INVALID));
+        }
+        let (run, more) = Run::new(catalogue, &self.profile, self.date(), Limits::default()).map_err(|known| {
+            let near = diagnostic::nearest(&self.profile, known.iter().map(String::as_str))
+                .map(|n| format!("; did you mean `{n}`?"))
+                .unwrap_or_default();
+            Failure::Usage(format!("there is no profile `{}` (there are: {}){near}", self.profile, known.join(", ")))
+        })?;
+        if has_errors(&more) {
+            say(&diagnostics::render(&more, width, DIAGNOSTIC_BYTES));
+            say("The profile is invalid: nothing is judged under it.\n");
+            return Ok(Err(INVALID));
+        }
+        found.extend(more);
+        Ok(Ok((run, found)))
+    }
+}
+
+/// What a run came to, as far as the exit code needs it.
+#[derive(Debug, Default)]
+pub struct Tally {
+    /// Defects of every file, in order.
+    pub diagnostics: Vec<Diagnostic>,
+    /// Number of courses with each alignment.
+    pub alignments: HashMap<&'static str, usize>,
+    /// Number of courses.
+    pub courses: usize,
+}
+
+impl Tally {
+    /// The exit code of `check` and `gaps`.
+    pub fn code(&self, fail_on: FailOn) -> u8 {
+        let n = |a: Alignment| self.alignments.get(a.words()).copied().unwrap_or(0);
+        let fails = match fail_on {
+            FailOn::Never => false,
+            FailOn::NotAligned => n(Alignment::NotAligned) > 0,
+            FailOn::CannotTell => n(Alignment::NotAligned) + n(Alignment::CannotTell) > 0,
+        };
+        if has_errors(&self.diagnostics) {
+            INVALID
+        } else if fails {
+            FINDINGS
+        } else {
+            CLEAN
+        }
+    }
+
+    /// Shows the diagnostics on standard error.
+    pub fn show_diagnostics(&self, width: usize) {
+        if !self.diagnostics.is_empty() {
+            say(&diagnostics::render(&self.diagnostics, width, DIAGNOSTIC_BYTES));
+            let errors = self.diagnostics.iter().filter(|d| d.severity == Severity::Error).count();
+            let warnings = self.diagnostics.len() - errors;
+            say(&format!(
+                "{errors} error{}, {warnings} warning{} in the input files. `accredit explain CODE` tells more.\n",
+                plural(errors),
+                plural(warnings)
+            ));
+        }
+    }
+}
+
+fn plural(n: usize) -> &'static str {
+    if n == 1 { "" } else { "s" }
+}
+
+/// Whether an input is invalid.
+pub fn has_errors(diagnostics: &[Diagnostic]) -> bool {
+    diagnostics.iter().any(|d| d.severity == Severity::Error)
+}
+
+/// Judges every course under the given paths. `work` runs side by side; `sink` sees its results one by one, in the order of
+/// the files, so that output never depends on timing.
+///
+/// # Errors
+/// Where a path cannot be read, or `sink` fails.
+pub fn courses<T: Send>(
+    common: &Common,
+    run: &Run,
+    before: Vec<Diagnostic>,
+    work: impl Fn(CourseResult, &[Diagnostic]) -> T + Sync,
+    mut sink: impl FnMut(T) -> Result<(), Failure>,
+) -> Result<Tally, Failure> {
+    let paths = if common.paths.is_empty() { vec![Utf8PathBuf::from("courses")] } else { common.paths.clone() };
+    if common.paths.is_empty() && !paths[0].exists() {
+        return Err(Failure::Usage(
+            "there is no folder `courses` here; name a course file or a folder, or begin with `accredit new course my-course.yaml`".into(),
+        ));
+    }
+    let files = load::find(&paths)?;
+    let mut tally = Tally { diagnostics: before, ..Tally::default() };
+    let (providers, rest) = providers(run, &files, &mut tally.diagnostics);
+    let pool = rayon::ThreadPoolBuilder::new()
+        .num_threads(common.jobs.unwrap_or(0))
+        .build()
+        .map_err(|e| Failure::Usage(format!("cannot start {} threads: {e}", common.jobs.unwrap_or(0))))?;
+    let progress = std::io::stderr().is_terminal() && !common.quiet && rest.len() > 4 * CHUNK;
+    let mut ids: HashMap<String, String> = HashMap::new();
+    for (n, chunk) in rest.chunks(CHUNK).enumerate() {
+        let done: Vec<_> = pool.install(|| chunk.par_iter().map(|f| one(run, &providers, f, &work)).collect());
+        for (judged, found) in done {
+            tally.diagnostics.extend(found);
+            let Some(judged) = judged else { continue };
+            tally.courses += 1;
+            *tally.alignments.entry(judged.alignment.words()).or_default() += 1;
+            if let Some(first) = ids.insert(judged.id.clone(), judged.file.clone()) {
+                tally.diagnostics.push(same_id(&judged.id, &judged.file, &first));
+            }
+            sink(judged.value)?;
+        }
+        if progress {
+            say(&format!("\r{} of {} files", ((n + 1) * CHUNK).min(rest.len()), rest.len()));
+        }
+    }
+    if progress {
+        say("\r\u{1b}[K");
+    }
+    diagnostic::sort(&mut tally.diagnostics);
+    if tally.courses == 0 && tally.diagnostics.is_empty() {
+        return Err(Failure::Usage(
+            "there is no course file under the paths given; a course file ends in .yaml and begins with `kind: course`".into(),
+        ));
+    }
+    Ok(tally)
+}
+
+struct Judged<T> {
+    value: T,
+    alignment: Alignment,
+    id: String,
+    file: String,
+}
+
+fn one<T>(
+    run: &Run,
+    providers: &Providers,
+    found: &Found,
+    work: &impl Fn(CourseResult, &[Diagnostic]) -> T,
+) -> (Option<Judged<T>>, Vec<Diagnostic>) {
+    let source = match load::read(found, run.limits) {
+        Ok(s) => s,
+        Err(d) => return (None, vec![*d]),
+    };
+    let checked = run.check(source);
+    let mut own = checked.diagnostics.clone();
+    if let Some(d) = pipeline::not_a_course(&checked) {
+        own.push(d);
+        return (None, own);
+    }
+    match run.judge(checked, providers) {
+        None => (None, own),
+        Some((result, mut diagnostics)) => {
+            diagnostic::sort(&mut diagnostics);
+            let (alignment, id, file) = (result.alignment, result.id.clone(), result.file.to_string());
+            (Some(Judged { value: work(result, &diagnostics), alignment, id, file }), diagnostics)
+        }
+    }
+}
+
+/// Providers come first: courses inherit from them. A course that is named alone finds its provider in its own folder.
+fn providers(run: &Run, files: &[Found], out: &mut Vec<Diagnostic>) -> (Providers, Vec<Found>) {
+    let mut providers = Providers::default();
+    let mut rest = Vec::new();
+    for f in files {
+        match load::read(f, run.limits) {
+            Ok(s) if pipeline::is_provider(&s.text) => out.extend(providers.add(run.check(s))),
+            _ => rest.push(f.clone()),
+        }
+    }
+    for folder in load::beside(files) {
+        for f in load::siblings(&folder).iter().filter(|f| !files.iter().any(|g| g.path == f.path)) {
+            if let Some(s) = load::read(f, run.limits).ok().filter(|s| pipeline::is_provider(&s.text)) {
+                out.extend(providers.add(run.check(s)));
+            }
+        }
+    }
+    (providers, rest)
+}
+
+fn same_id(id: &str, file: &str, first: &str) -> Diagnostic {
+    let place = |f: &str| crate::source::Place { file: f.into(), line: 1, column: 1, pointer: "/id".into() };
+    let mut d =
+        Diagnostic::new("duplicate-id", format!("another course has the id `{id}` too")).related("the other course is here", place(first));
+    d.place = Some(place(file));
+    d.help("give each course an id of its own: reports and registers tell courses apart by it")
+}

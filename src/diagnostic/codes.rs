@@ -1,0 +1,195 @@
+//! The one table of diagnostic codes. `explain`, the guide and the tests read it.
+
+use super::Severity::{self, Error, Warning};
+
+/// What is known about a code.
+#[derive(Debug, Clone, Copy)]
+pub struct CodeInfo {
+    /// The code: a kebab-case name of the defect.
+    pub code: &'static str,
+    /// Its severity.
+    pub severity: Severity,
+    /// What the defect is, and why it matters.
+    pub meaning: &'static str,
+    /// What to do.
+    pub remedy: &'static str,
+}
+
+/// Looks a code up.
+pub fn info(code: &str) -> Option<&'static CodeInfo> {
+    CODES.iter().find(|c| c.code == code)
+}
+
+const fn code(code: &'static str, severity: Severity, meaning: &'static str, remedy: &'static str) -> CodeInfo {
+    CodeInfo { code, severity, meaning, remedy }
+}
+
+/// Every code, in alphabetical order.
+pub const CODES: &[CodeInfo] = &[
+    code(
+        "ambiguous-reference",
+        Error,
+        "A mapping or statement names a requirement by a code that several selected requirements share.",
+        "Write the permanent id instead of the code.",
+    ),
+    code(
+        "ambiguous-word",
+        Error,
+        "A plain `no`, `yes`, `on` or `off` is a word to YAML 1.2 and true or false to the older YAML that most programs still read.",
+        "Put it in quotes, or write `true` or `false`.",
+    ),
+    code(
+        "conflicting-operations",
+        Error,
+        "Two operations of a profile change the same thing of the same requirement, and no rule says who wins.",
+        "Keep one of the two, and put both reasons into it.",
+    ),
+    code(
+        "control-character",
+        Error,
+        "The text holds a character that no editor shows. It usually comes from copying out of a PDF, and other programs read it differently.",
+        "Delete it.",
+    ),
+    code("cyclic-alias", Error, "A YAML alias refers to a value that contains the alias itself.", "Write the value out."),
+    code(
+        "doubtful-number",
+        Error,
+        "A number is written in a way that people and programs read differently: `010`, `0x1F`, `1e5`, or more digits than can be kept.",
+        "Write a plain decimal number, or put the text in quotes if it is not a number.",
+    ),
+    code(
+        "duplicate-id",
+        Error,
+        "Two elements have the same id, so that nothing can say which of them a reference means.",
+        "Give one of them another id.",
+    ),
+    code(
+        "duplicate-key",
+        Error,
+        "A key stands twice in one mapping. Some programs take the first, some the last; this one relies on neither.",
+        "Keep one of the two.",
+    ),
+    code(
+        "file-too-large",
+        Error,
+        "A file is larger than any real specification, or asks for more values than the limits allow.",
+        "Split it, or write it without aliases.",
+    ),
+    code("file-unreadable", Error, "A file could not be read.", "Check that it exists and that you may read it."),
+    code(
+        "invalid-value",
+        Error,
+        "A value is not of the kind, form or choice that its key asks for. What depends on it is undetermined; everything else is still judged.",
+        "Write what the help line says.",
+    ),
+    code(
+        "kind-not-used",
+        Warning,
+        "A file among the courses is of a kind that is not read from there.",
+        "Keep standards in their own folder and name it with `--standards`.",
+    ),
+    code(
+        "missing-key",
+        Error,
+        "A key that every file of this kind needs is not there, or is blank.",
+        "Add it; `accredit new` writes a commented starting file.",
+    ),
+    code(
+        "nation-out-of-scope",
+        Warning,
+        "The course prepares for work in a nation outside those that the profile covers. NALW's motion of 24 May 2024 concerns the United Kingdom.",
+        "Read the verdict as a comparison, not as eligibility.",
+    ),
+    code("nested-too-deeply", Error, "Lists and mappings are nested deeper than any real file.", "Check the brackets and the indentation."),
+    code(
+        "not-a-known-kind",
+        Error,
+        "The first key of the file, `kind`, is missing or unknown, so that nothing else can be checked.",
+        "Begin the file with `kind: course` or `kind: provider`.",
+    ),
+    code("not-utf8", Error, "The file is not UTF-8 text.", "Save it again as UTF-8; in Windows Notepad choose it in `Save as`."),
+    code(
+        "parameter-unset",
+        Warning,
+        "A bound that no source fixes has no value in the profile, so that every test that uses it cannot tell.",
+        "Set `value`, and say in `basis` what it rests on.",
+    ),
+    code(
+        "reader-disagreement",
+        Warning,
+        "An independent YAML reader gives this file another meaning.",
+        "Put the value in quotes, or write it out.",
+    ),
+    code(
+        "relaxed-without-authority",
+        Error,
+        "An operation of a profile relaxes a requirement and does not say who allowed it.",
+        "Add `authority`.",
+    ),
+    code(
+        "requirement-without-test",
+        Error,
+        "A requirement has held text but no test, and its standard has no default test for its kind.",
+        "Give it a `test`, or the standard a default.",
+    ),
+    code(
+        "routes-too-many",
+        Warning,
+        "A group of optional units has more combinations than are looked at one by one; what depends on them is undetermined.",
+        "Split the group, or state a rule of combination by number of units.",
+    ),
+    code("second-document", Error, "A file holds two YAML documents; only one is read.", "Delete the line `---`, or make two files."),
+    code(
+        "unknown-course-provider",
+        Warning,
+        "A course names a provider of which no file is at hand, so that what the provider would supply is undetermined.",
+        "Add the provider's file, or correct the id.",
+    ),
+    code(
+        "unknown-framework",
+        Warning,
+        "A level is given in a framework that is not in the levels file: a house scheme, or a slip. Its level cannot be compared.",
+        "Name the framework as `RQF`, `FHEQ`, `CQFW`, `SCQF`, `EQF` or `NFQ`, or ask the publisher which it is.",
+    ),
+    code(
+        "unknown-key",
+        Error,
+        "A key is not one that this kind of file has. What it was meant to say is lost, so nothing relies on the key it resembles.",
+        "Correct the spelling; `accredit schema KIND` lists all keys.",
+    ),
+    code(
+        "unknown-method",
+        Error,
+        "An assessment names a method that is not in the methods file, so that what it can evidence is not known.",
+        "Use one of the ids in `methods.yaml`.",
+    ),
+    code(
+        "unknown-reference",
+        Error,
+        "Something is named that does not exist: a requirement, outcome, document, unit, group, source or standard.",
+        "Correct the id.",
+    ),
+    code("unknown-tag", Error, "A value has a YAML tag. No other tool would read it in the same way.", "Delete the tag."),
+    code(
+        "yaml-syntax",
+        Error,
+        "The text cannot be read as YAML. The whole file is undetermined: nothing is guessed from a part of it.",
+        "Mend the line shown; the slip is often on the line before.",
+    ),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_is_sorted_lawful_and_complete() {
+        for pair in CODES.windows(2) {
+            assert!(pair[0].code < pair[1].code, "{} stands before {}", pair[0].code, pair[1].code);
+        }
+        for c in CODES {
+            assert!(c.code.bytes().all(|b| b.is_ascii_lowercase() || b == b'-' || b.is_ascii_digit()), "{}", c.code);
+            assert!(c.meaning.ends_with('.') && c.remedy.ends_with('.'), "{}", c.code);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+//! `cited`: at least one claim points to a document that may still be relied on, and to a page or heading in it.
+//!
+//! HCPC mapping guidance wants title, page and paragraph; the GPhC template refuses a criterion answered only by a
+//! file name or a module title; the BACP checklist returns such work unassessed.
+
+use super::{Followed, Look, Seen, broken, follow, list};
+use crate::model::result::{GapKind, Observation, Truth};
+
+const LEAF: &str = "cited";
+
+/// In words.
+pub fn in_words() -> String {
+    "a claim cites a document in date, and a page or heading in it".into()
+}
+
+/// Looks.
+pub fn observe(look: &Look<'_>) -> Observation {
+    let mut out = Seen::from(seen(look));
+    for c in &look.dossier.claims[look.index] {
+        out = out.evidence(c.evidence, c.id, c.spot.side, look);
+    }
+    out.done()
+}
+
+fn seen(look: &Look<'_>) -> Observation {
+    let d = look.dossier;
+    let claims = &d.claims[look.index];
+    let mut seen: Vec<(Followed, String, crate::source::Place)> = Vec::new();
+    for c in claims {
+        if let Some(node) = c.evidence.first_broken() {
+            let place = d.tree_of(c.spot.side).place(node);
+            seen.push((Followed::UnknownDocument, c.id.to_string(), place));
+        }
+        for e in c.evidence {
+            let place = d.tree_of(c.spot.side).place(e.at);
+            let title = d.document(&e.document).and_then(|(x, _)| x.title.known().cloned()).unwrap_or_else(|| e.document.clone());
+            let page = e.page.known().map(|p| format!(", page {p}")).unwrap_or_default();
+            seen.push((follow(e, look), format!("{title}{page}"), place));
+        }
+    }
+    let best = seen.iter().map(|(f, _, _)| *f).max();
+    let pick = |f: Followed| seen.iter().filter(move |(x, _, _)| *x == f);
+    match best {
+        Some(Followed::ToAPlace) => {
+            let mut names: Vec<String> = pick(Followed::ToAPlace).map(|(_, n, _)| n.clone()).collect();
+            names.dedup();
+            names.truncate(3);
+            let place = pick(Followed::ToAPlace).next().map(|(_, _, p)| p.clone());
+            Seen::new(LEAF, Truth::Holds, "cited", format!("cited: {}", list(&names))).at(place).done()
+        }
+        Some(f @ Followed::Expired) => {
+            let (_, name, place) = pick(f).next().cloned().unwrap_or_else(|| seen[0].clone());
+            let text = format!("the document it cites is past the date until which it may be relied on: {name}");
+            Seen::new(LEAF, Truth::Fails, "document-out-of-date", text)
+                .at(Some(place))
+                .close(GapKind::Update, "cite the current edition, and check that page and heading still hold")
+                .done()
+        }
+        Some(f @ Followed::PageOutside) => {
+            let (_, name, place) = pick(f).next().cloned().unwrap_or_else(|| seen[0].clone());
+            let text = format!("the page it cites is not in the document, which has fewer pages: {name}");
+            Seen::new(LEAF, Truth::Fails, "page-outside-document", text)
+                .at(Some(place))
+                .close(GapKind::Locate, "correct the page number, or the number of pages of the document")
+                .done()
+        }
+        Some(f @ Followed::NoPlace) => {
+            let (_, name, place) = pick(f).next().cloned().unwrap_or_else(|| seen[0].clone());
+            let text = format!("it cites a document and no place in it: {name}");
+            Seen::new(LEAF, Truth::Fails, "no-page-or-heading", text)
+                .at(Some(place))
+                .close(GapKind::Locate, "add the page or the heading to the evidence")
+                .done()
+        }
+        Some(f @ Followed::UnknownDocument) => broken(LEAF, "the evidence it cites", pick(f).next().map(|(_, _, p)| p.clone())),
+        None if d.unsure[look.index].is_some() => {
+            broken(LEAF, "a mapping that names or may name this requirement", d.unsure[look.index].clone())
+        }
+        None if d.is_part() => {
+            Seen::new(LEAF, Truth::CannotTell, "not-described", "this file describes the course only in part, and cites nothing for it")
+                .guard()
+                .done()
+        }
+        None => {
+            let place = claims.first().map(|c| d.place(c.spot));
+            let text = if claims.is_empty() { "nothing is cited, because nothing is claimed" } else { "the claim cites no document" };
+            let seen = Seen::new(LEAF, Truth::Fails, "nothing-cited", text).at(place);
+            if claims.is_empty() {
+                seen.done()
+            } else {
+                seen.close(GapKind::Locate, "add `evidence` with the document and its page or heading").done()
+            }
+        }
+    }
+}

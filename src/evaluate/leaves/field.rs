@@ -1,0 +1,231 @@
+//! `field {name, is, not_before, includes_all, includes_any}`: a fact of the file is stated, has not passed, or holds values.
+//!
+//! A field that is only asked whether it is there earns no partial credit.
+
+use super::{Look, Seen, broken, list, plain, unknown};
+use crate::model::dossier::{Side, Spot};
+use crate::model::result::{GapKind, Observation, Truth};
+use crate::model::rule::{Field, FieldIs};
+use crate::model::{Fact, Many};
+use crate::source::Place;
+
+const LEAF: &str = "field";
+
+/// Names that a test may use, each with how people call it.
+pub const NAMES: &[(&str, &str)] = &[
+    ("admission.backgrounds", "the backgrounds expressly welcomed"),
+    ("admission.checks", "the checks before practice"),
+    ("admission.published_at", "where the entry requirements are published"),
+    ("admission.requirements", "the entry requirements"),
+    ("admission.selection", "what selection looks at"),
+    ("involvement.lived_experience", "where people with lived experience take part"),
+    ("practice", "practice learning"),
+    ("public_information", "what applicants are told"),
+    ("qualification.credit", "the credit of the award"),
+    ("qualification.framework", "the framework of the level"),
+    ("qualification.glh", "guided learning hours"),
+    ("qualification.level", "the level of the award"),
+    ("qualification.tqt", "total qualification time"),
+    ("recognition", "recognition of prior learning"),
+    ("recognition.covers", "what prior learning may be recognised"),
+    ("recognition.evidence_wanted", "the evidence wanted of prior learning"),
+    ("recognition.limit", "the limit to recognition of prior learning"),
+    ("review.cycle", "how often the programme is reviewed"),
+    ("review.evidence_from", "whose evidence the review uses"),
+    ("specification.date", "the date of the specification"),
+    ("specification.edition", "the edition of the specification"),
+    ("specification.open_until", "the last day of registration"),
+    ("specification.review_by", "the next review of the specification"),
+];
+
+/// How people call a field.
+fn called(name: &str) -> String {
+    NAMES.iter().find(|(n, _)| *n == name).map_or_else(|| plain(name), |(_, c)| (*c).to_string())
+}
+
+/// In words.
+pub fn in_words(l: &Field) -> String {
+    let name = called(&l.name);
+    let values = |v: &[String]| list(&v.iter().map(|x| plain(x)).collect::<Vec<_>>());
+    if l.is == Some(FieldIs::None) {
+        format!("{name}: stated as none")
+    } else if l.not_before.is_some() {
+        format!("{name} has not passed, or is stated as none")
+    } else if !l.includes_all.is_empty() {
+        format!("{name} includes {}", values(&l.includes_all))
+    } else if !l.includes_any.is_empty() {
+        format!("{name} includes at least one of {}", values(&l.includes_any))
+    } else {
+        format!("{name}: stated")
+    }
+}
+
+enum State {
+    Values(Vec<String>),
+    None,
+    Absent,
+    Broken,
+}
+
+struct Found {
+    state: State,
+    place: Option<Place>,
+}
+
+/// Looks.
+pub fn observe(l: &Field, look: &Look<'_>) -> Observation {
+    let name = called(&l.name);
+    let Found { state, place } = find(&l.name, look);
+    let guard = l.not_before.is_none() && l.includes_all.is_empty() && l.includes_any.is_empty();
+    let mark = |s: Seen| if guard { s.guard() } else { s };
+    let wants_none = l.is == Some(FieldIs::None);
+    let values = match state {
+        State::Broken => return broken(LEAF, &name, place),
+        State::Absent => return unknown(LEAF, &name, place),
+        State::None if wants_none => {
+            return mark(Seen::new(LEAF, Truth::Holds, "stated-as-none", format!("{name}: stated as none"))).at(place).claimed().done();
+        }
+        State::None if l.not_before.is_some() => {
+            return Seen::new(LEAF, Truth::Holds, "open-ended", format!("{name}: stated as none, so open-ended")).at(place).claimed().done();
+        }
+        State::None => {
+            return mark(Seen::new(LEAF, Truth::Fails, "stated-as-none", format!("{name}: stated as none")))
+                .at(place)
+                .close(GapKind::Supply, format!("provide {name}"))
+                .done();
+        }
+        State::Values(v) => v,
+    };
+    if wants_none {
+        return mark(Seen::new(LEAF, Truth::Fails, "stated", format!("{name}: stated"))).at(place).done();
+    }
+    if l.not_before.is_some() {
+        let date = values.first().and_then(|v| v.parse::<jiff::civil::Date>().ok());
+        return match date {
+            Some(date) if date >= look.cx.as_of => Seen::new(LEAF, Truth::Holds, "not-passed", format!("{name}: {date}"))
+                .value(date.to_string())
+                .bound(format!("not before {}", look.cx.as_of))
+                .at(place)
+                .claimed()
+                .done(),
+            Some(date) => Seen::new(LEAF, Truth::Fails, "passed", format!("{name} was {date}: it has passed"))
+                .value(date.to_string())
+                .bound(format!("not before {}", look.cx.as_of))
+                .at(place)
+                .close(GapKind::Update, "a course that is closed to new learners cannot align: name the current specification")
+                .done(),
+            None => broken(LEAF, &name, place),
+        };
+    }
+    let missing: Vec<String> = l.includes_all.iter().filter(|w| !values.contains(w)).map(|w| plain(w)).collect();
+    let any = l.includes_any.is_empty() || l.includes_any.iter().any(|w| values.contains(w));
+    if missing.is_empty() && any {
+        let shown: Vec<String> = values.iter().take(3).map(|v| if guard { shorten(v) } else { plain(v) }).collect();
+        return mark(Seen::new(LEAF, Truth::Holds, "stated", format!("{name}: {}", list(&shown)))).at(place).claimed().done();
+    }
+    let wanted = if missing.is_empty() { l.includes_any.iter().map(|w| plain(w)).collect::<Vec<_>>().join(" or ") } else { list(&missing) };
+    let has = if values.is_empty() { "nothing".into() } else { list(&values.iter().map(|v| plain(v)).collect::<Vec<_>>()) };
+    let text = format!("{name}: {has} is stated, and {wanted} is missing");
+    Seen::new(LEAF, Truth::Fails, "value-missing", text)
+        .value(has)
+        .bound(in_words(l))
+        .at(place)
+        .close(GapKind::Supply, format!("add {wanted}, if it is so"))
+        .done()
+}
+
+fn shorten(text: &str) -> String {
+    if text.chars().count() > 60 { format!("{}…", text.chars().take(60).collect::<String>().trim_end()) } else { text.to_string() }
+}
+
+fn find(name: &str, look: &Look<'_>) -> Found {
+    let c = look.dossier.course;
+    let provider = look.dossier.provider.map(|(p, _)| p);
+    let own = |state: State, at: Option<crate::source::At>| Found { state, place: at.map(|n| look.dossier.here(n)) };
+    let theirs = |state: State, at: Option<crate::source::At>| Found {
+        state,
+        place: at.map(|n| look.dossier.place(Spot { side: Side::Provider, at: n })),
+    };
+    let text = |f: Fact<String>| own(state(&f, |v| vec![v.clone()]), f.at());
+    let date = |f: Fact<jiff::civil::Date>| own(state(&f, |v| vec![v.to_string()]), f.at());
+    let hours = |f: Fact<f64>| own(state(&f, |v| vec![super::number(*v)]), f.at());
+    fn whole<T>(f: &Fact<T>) -> (State, Option<crate::source::At>) {
+        (state(f, |_| vec!["stated".into()]), f.at())
+    }
+    match name {
+        "specification.edition" => text(c.specification.then(|s| &s.edition)),
+        "specification.date" => date(c.specification.then(|s| &s.date)),
+        "specification.open_until" => date(c.specification.then(|s| &s.open_until)),
+        "specification.review_by" => date(c.specification.then(|s| &s.review_by)),
+        "qualification.framework" => text(c.qualification.then(|q| &q.framework)),
+        "qualification.level" => text(c.qualification.then(|q| &q.level)),
+        "qualification.credit" => hours(c.qualification.then(|q| &q.credit).then(|x| &x.value)),
+        "qualification.tqt" => hours(c.qualification.then(|q| &q.tqt)),
+        "qualification.glh" => hours(c.qualification.then(|q| &q.glh)),
+        "admission.requirements" => text(c.admission.then(|a| &a.requirements)),
+        "admission.published_at" => text(c.admission.then(|a| &a.published_at)),
+        "admission.backgrounds" => listed(look, &c.admission, |a| &a.backgrounds, Side::Course),
+        "admission.selection" => listed(look, &c.admission, |a| &a.selection, Side::Course),
+        "admission.checks" => listed(look, &c.admission, |a| &a.checks, Side::Course),
+        "recognition" => {
+            let (s, at) = whole(&c.recognition);
+            own(s, at)
+        }
+        "practice" => {
+            let (s, at) = whole(&c.practice);
+            own(s, at)
+        }
+        "public_information" => {
+            let (s, at) = whole(&c.public_information);
+            own(s, at)
+        }
+        "recognition.covers" => text(c.recognition.then(|r| &r.covers)),
+        "recognition.limit" => text(c.recognition.then(|r| &r.limit)),
+        "recognition.evidence_wanted" => text(c.recognition.then(|r| &r.evidence_wanted)),
+        "review.cycle" => match (&c.review, provider) {
+            (Fact::Absent, Some(p)) => {
+                let f = p.review.then(|r| &r.cycle);
+                theirs(state(&f, |v| vec![v.clone()]), f.at())
+            }
+            _ => text(c.review.then(|r| &r.cycle)),
+        },
+        "review.evidence_from" => match (&c.review, provider) {
+            (Fact::Absent, Some(p)) => listed(look, &p.review, |r| &r.evidence_from, Side::Provider),
+            _ => listed(look, &c.review, |r| &r.evidence_from, Side::Course),
+        },
+        "involvement.lived_experience" => match (&c.involvement, provider) {
+            (Fact::Absent, Some(p)) => listed(look, &p.involvement, |i| &i.lived_experience, Side::Provider),
+            _ => listed(look, &c.involvement, |i| &i.lived_experience, Side::Course),
+        },
+        _ => Found { state: State::Absent, place: None },
+    }
+}
+
+fn state<T>(fact: &Fact<T>, values: impl FnOnce(&T) -> Vec<String>) -> State {
+    match fact {
+        Fact::Known(v, _) => State::Values(values(v)),
+        Fact::StatedNone(_) => State::None,
+        Fact::Absent => State::Absent,
+        Fact::Broken(_) => State::Broken,
+    }
+}
+
+fn listed<T>(look: &Look<'_>, whole: &Fact<T>, part: impl FnOnce(&T) -> &Many<String>, side: Side) -> Found {
+    let at = |n| look.dossier.place(Spot { side, at: n });
+    match whole {
+        Fact::Known(v, outer) => {
+            let l = part(v);
+            let state = match (&l.whole, l.items.is_empty()) {
+                (Fact::Absent, _) => State::Absent,
+                (Fact::Broken(_), _) => State::Broken,
+                (_, true) if !l.broken.is_empty() => State::Broken,
+                (_, true) => State::None,
+                _ => State::Values(l.items.clone()),
+            };
+            Found { state, place: Some(at(l.first_broken().or(l.whole.at()).unwrap_or(*outer))) }
+        }
+        Fact::StatedNone(n) => Found { state: State::None, place: Some(at(*n)) },
+        Fact::Broken(n) => Found { state: State::Broken, place: Some(at(*n)) },
+        Fact::Absent => Found { state: State::Absent, place: None },
+    }
+}

@@ -1,0 +1,49 @@
+//! `judgement {question}`: a question only a person can answer.
+//!
+//! Until an assessor does, the provider's own statement counts where it has evidence, marked self-declared. For a
+//! critical requirement the provider's own word is never enough.
+
+use super::{Followed, Look, Seen, broken, follow_all};
+use crate::model::result::{Observation, Truth};
+use crate::model::rule::Judgement;
+
+const LEAF: &str = "judgement";
+
+/// In words.
+pub fn in_words(l: &Judgement) -> String {
+    format!("a person has answered: {}", l.question)
+}
+
+/// Looks.
+pub fn observe(l: &Judgement, look: &Look<'_>) -> Observation {
+    let d = look.dossier;
+    let said = d.statements[look.index].iter().max_by_key(|s| (follow_all(s.evidence, look), std::cmp::Reverse(s.spot.side)));
+    let Some(s) = said else {
+        if let Some(node) = d.course.statements.first_broken() {
+            return broken(LEAF, "an entry of `statements`", Some(d.here(node)));
+        }
+        return Seen::new(LEAF, Truth::CannotTell, "needs-judgement", format!("nobody has answered yet: {}", l.question)).claimed().done();
+    };
+    let place = Some(d.place(s.spot));
+    if s.says.is_none() {
+        return broken(LEAF, "the provider's statement", place);
+    }
+    let cannot = |code, text: &str| Seen::new(LEAF, Truth::CannotTell, code, text).claimed().at(place.clone()).done();
+    if look.critical {
+        return cannot(
+            "provider-word-alone",
+            "it rests on the provider's own statement alone, and for a critical requirement that is never enough: an assessor must judge it",
+        );
+    }
+    match follow_all(s.evidence, look) {
+        Some(Followed::ToAPlace) => {
+            Seen::new(LEAF, Truth::Holds, "self-declared", "the provider says so, with evidence; no assessor has judged it")
+                .claimed()
+                .at(place)
+                .evidence(s.evidence, "the provider's statement", s.spot.side, look)
+                .done()
+        }
+        Some(Followed::UnknownDocument) => broken(LEAF, "the evidence of the provider's statement", place),
+        _ => cannot("statement-without-evidence", "the provider says so and cites no page or heading where it can be checked"),
+    }
+}

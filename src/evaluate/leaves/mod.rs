@@ -1,0 +1,292 @@
+//! The leaves of the rule tree, one small file each: what it looks at, when it holds, fails or cannot tell, and how it
+//! says so. `in_words` gives the same test to `accredit explain`.
+//!
+//! To add a leaf: its settings in `model/rule.rs`, its shape in `validate/schemas/standard.json`, a file here, two lines
+//! below, and three cases under `tests/cases/leaves/`: met, not met, cannot tell.
+
+mod assessed_by;
+mod assessment;
+mod cited;
+mod credits;
+mod field;
+mod findings;
+mod hours;
+mod judgement;
+mod level;
+mod outcomes;
+mod placement;
+mod policy;
+mod staff;
+mod supervision;
+mod wording;
+
+pub use level::level_of;
+
+use super::Look;
+use crate::model::dossier::{Side, Spot};
+use crate::model::fact::{Fact, Many};
+use crate::model::provider::Evidence;
+use crate::model::result::{EvidenceResult, GapKind, Observation, Reason, Remedy, RestsOn, Truth};
+use crate::model::rule::Test;
+use crate::source::{At, Place};
+
+/// Looks at one leaf.
+pub fn observe(leaf: &Test, look: &Look<'_>) -> Observation {
+    match leaf {
+        Test::Outcomes(l) => outcomes::observe(l, look),
+        Test::AssessedBy(l) => assessed_by::observe(l, look),
+        Test::Cited(_) => cited::observe(look),
+        Test::Level(l) => level::observe(l, look),
+        Test::Credits(l) => credits::observe(l, look),
+        Test::Hours(l) => hours::observe(l, look),
+        Test::Placement(l) => placement::observe(l, look),
+        Test::Supervision(l) => supervision::observe(l, look),
+        Test::Staff(l) => staff::observe(l, look),
+        Test::Policy(l) => policy::observe(l, look),
+        Test::Field(l) => field::observe(l, look),
+        Test::Assessment(l) => assessment::observe(l, look),
+        Test::Wording(_) => wording::observe(look),
+        Test::Findings(l) => findings::observe(l, look),
+        Test::Judgement(l) => judgement::observe(l, look),
+        Test::All(_) | Test::Any(_) | Test::AtLeast(_) => Seen::new("tree", Truth::CannotTell, "not-a-leaf", "this is not a leaf").done(),
+    }
+}
+
+/// A test in plain words, one clause for each leaf, indented by depth.
+pub fn in_words(test: &Test) -> Vec<(usize, String)> {
+    let mut out = Vec::new();
+    words(test, 0, &mut out);
+    out
+}
+
+fn words(test: &Test, depth: usize, out: &mut Vec<(usize, String)>) {
+    let line = match test {
+        Test::All(_) => "all of these hold:".to_string(),
+        Test::Any(_) => "at least one of these holds:".to_string(),
+        Test::AtLeast(a) => format!("at least {} of these hold:", a.n),
+        Test::Outcomes(l) => outcomes::in_words(l),
+        Test::AssessedBy(l) => assessed_by::in_words(l),
+        Test::Cited(_) => cited::in_words(),
+        Test::Level(l) => level::in_words(l),
+        Test::Credits(l) => credits::in_words(l),
+        Test::Hours(l) => hours::in_words(l),
+        Test::Placement(l) => placement::in_words(l),
+        Test::Supervision(l) => supervision::in_words(l),
+        Test::Staff(l) => staff::in_words(l),
+        Test::Policy(l) => policy::in_words(l),
+        Test::Field(l) => field::in_words(l),
+        Test::Assessment(l) => assessment::in_words(l),
+        Test::Wording(_) => wording::in_words(),
+        Test::Findings(l) => findings::in_words(l),
+        Test::Judgement(l) => judgement::in_words(l),
+    };
+    out.push((depth, line));
+    test.children().iter().for_each(|c| words(&c.value, depth + 1, out));
+}
+
+/// A reason.
+pub fn reason(code: &'static str, text: impl Into<String>) -> Reason {
+    Reason { code, text: text.into() }
+}
+
+/// An observation in the making.
+pub struct Seen(Observation);
+
+impl From<Observation> for Seen {
+    fn from(seen: Observation) -> Self {
+        Seen(seen)
+    }
+}
+
+impl Seen {
+    /// What a leaf saw, and why.
+    pub fn new(leaf: &'static str, truth: Truth, code: &'static str, text: impl Into<String>) -> Self {
+        Seen(Observation {
+            leaf,
+            truth,
+            reason: reason(code, text),
+            value: None,
+            bound: None,
+            rests_on: RestsOn::Checked,
+            guard: false,
+            places: Vec::new(),
+            remedy: None,
+            evidence: Vec::new(),
+            causes: Vec::new(),
+        })
+    }
+
+    /// The value seen.
+    pub fn value(mut self, v: impl Into<String>) -> Self {
+        self.0.value = Some(v.into());
+        self
+    }
+
+    /// The bound it was held against.
+    pub fn bound(mut self, b: impl Into<String>) -> Self {
+        self.0.bound = Some(b.into());
+        self
+    }
+
+    /// Rests on the provider's word alone.
+    pub fn claimed(mut self) -> Self {
+        self.0.rests_on = RestsOn::Claim;
+        self
+    }
+
+    /// Rests on the provider's word unless the engine could follow it.
+    pub fn followed(self, followed: bool) -> Self {
+        if followed { self } else { self.claimed() }
+    }
+
+    /// Only asks whether something is there.
+    pub fn guard(mut self) -> Self {
+        self.0.guard = true;
+        self
+    }
+
+    /// Where.
+    pub fn at(mut self, place: Option<Place>) -> Self {
+        if let Some(p) = place.filter(|p| !self.0.places.contains(p)) {
+            self.0.places.push(p);
+        }
+        self
+    }
+
+    /// Evidence looked at.
+    pub fn evidence(mut self, list: &Many<Evidence>, cited_by: &str, side: Side, look: &Look<'_>) -> Self {
+        for e in list {
+            let found = look.dossier.document(&e.document);
+            self.0.evidence.push(EvidenceResult {
+                document: found.and_then(|(d, _)| d.title.known().cloned()).unwrap_or_else(|| e.document.clone()),
+                edition: found.and_then(|(d, _)| d.edition.known().cloned()),
+                page: e.page.known().cloned(),
+                heading: e.heading.known().cloned(),
+                cited_by: cited_by.to_string(),
+                inherited: side == Side::Provider,
+                visibility: found.map(|(d, _)| look.dossier.visibility(d)),
+            });
+        }
+        self
+    }
+
+    /// What would close the gap.
+    pub fn close(mut self, kind: GapKind, action: impl Into<String>) -> Self {
+        self.0.remedy = Some(Remedy { kind, action: action.into() });
+        self
+    }
+
+    /// Done.
+    pub fn done(self) -> Observation {
+        self.0
+    }
+}
+
+/// Cannot tell, because an input is broken (law 3).
+pub fn broken(leaf: &'static str, what: &str, place: Option<Place>) -> Observation {
+    let at = place.as_ref().map(|p| format!(" at line {}", p.line)).unwrap_or_default();
+    Seen::new(leaf, Truth::CannotTell, "broken-input", format!("{what} cannot be relied on: see the diagnostic{at}")).at(place).done()
+}
+
+/// Cannot tell, because the file does not say.
+pub fn unknown(leaf: &'static str, what: &str, place: Option<Place>) -> Observation {
+    Seen::new(leaf, Truth::CannotTell, "not-stated", format!("the file does not state {what}")).guard().at(place).done()
+}
+
+/// Whether a piece of evidence can be followed to a place in a document that may still be relied on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Followed {
+    /// The document is not known; a diagnostic says so.
+    UnknownDocument,
+    /// A document alone: a title.
+    NoPlace,
+    /// A page that the document does not have.
+    PageOutside,
+    /// The document is past its date.
+    Expired,
+    /// To a page or heading.
+    ToAPlace,
+}
+
+/// Follows one piece of evidence.
+pub fn follow(e: &Evidence, look: &Look<'_>) -> Followed {
+    let Some((document, _)) = look.dossier.document(&e.document) else { return Followed::UnknownDocument };
+    if document.valid_until.known().is_some_and(|d| *d < look.cx.as_of) {
+        return Followed::Expired;
+    }
+    let page = e.page.known().map(|p| p.rsplit('-').next().unwrap_or(p).parse::<u32>().unwrap_or(u32::MAX));
+    if let (Some(page), Some(pages)) = (page, document.pages.known()) {
+        if page > *pages {
+            return Followed::PageOutside;
+        }
+    }
+    let broken = e.page.broken().or(e.heading.broken()).is_some();
+    if page.is_some() || e.heading.known().is_some() {
+        Followed::ToAPlace
+    } else if broken {
+        Followed::UnknownDocument
+    } else {
+        Followed::NoPlace
+    }
+}
+
+/// The best of several pieces of evidence; `None` where there is none.
+pub fn follow_all(list: &Many<Evidence>, look: &Look<'_>) -> Option<Followed> {
+    list.iter().map(|e| follow(e, look)).max().or(list.first_broken().map(|_| Followed::UnknownDocument))
+}
+
+/// Whether evidence leads to a place.
+pub fn leads_to_a_place(list: &Many<Evidence>, look: &Look<'_>) -> bool {
+    follow_all(list, look) == Some(Followed::ToAPlace)
+}
+
+/// Items of a list of the course and of its provider: the more specific first.
+pub struct Both<'a, T> {
+    /// Items with their places.
+    pub items: Vec<(&'a T, Side)>,
+    /// Whether every file that could list them does, so that what is not listed does not exist.
+    pub complete: bool,
+    /// A broken part.
+    pub broken: Option<Place>,
+}
+
+/// Puts a list of the course before that of its provider.
+pub fn both<'a, T>(look: &Look<'a>, own: &'a Many<T>, theirs: Option<&'a Many<T>>) -> Both<'a, T> {
+    let mut items: Vec<(&T, Side)> = own.iter().map(|i| (i, Side::Course)).collect();
+    items.extend(theirs.into_iter().flatten().map(|i| (i, Side::Provider)));
+    let listed = |l: &Many<T>| !l.whole.is_absent();
+    let complete = (listed(own) || theirs.is_some_and(listed)) && !look.dossier.is_part() && !look.dossier.provider_is_part();
+    let own_broken = own.first_broken().map(|n| look.dossier.here(n));
+    let broken =
+        own_broken.or_else(|| theirs.and_then(Many::first_broken).map(|n| look.dossier.place(Spot { side: Side::Provider, at: n })));
+    Both { items, complete, broken }
+}
+
+/// The place of an element of one of the two files.
+pub fn spot(look: &Look<'_>, side: Side, at: At) -> Option<Place> {
+    Some(look.dossier.place(Spot { side, at }))
+}
+
+/// The place of a fact of the course, where it stands anywhere.
+pub fn fact_place<T>(look: &Look<'_>, fact: &Fact<T>) -> Option<Place> {
+    fact.at().map(|n| look.dossier.here(n))
+}
+
+/// A list of words with `and`.
+pub fn list(words: &[String]) -> String {
+    match words {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}
+
+/// A number without needless decimals.
+pub fn number(n: f64) -> String {
+    if (n - n.round()).abs() < 1e-9 { format!("{}", n.round() as i64) } else { format!("{n:.1}") }
+}
+
+/// A topic, role or kind as people write it.
+pub fn plain(word: &str) -> String {
+    word.replace('-', " ")
+}

@@ -1,0 +1,124 @@
+//! `staff {role, at_least, qualified, experienced, link_worker}`: people by role, with what each role needs.
+//!
+//! Ofqual C2.3 asks for a workforce of the right size and competence. Names have no place in a file: roles do.
+
+use super::{Look, Seen, both, broken, leads_to_a_place, list, plain, spot};
+use crate::model::provider::Staff;
+use crate::model::result::{GapKind, Observation, Truth};
+use crate::model::rule::StaffBound;
+
+const LEAF: &str = "staff";
+
+/// In words.
+pub fn in_words(l: &StaffBound) -> String {
+    let mut with = Vec::new();
+    if l.qualified {
+        with.push("the qualifications needed are stated".to_string());
+    }
+    if l.experienced {
+        with.push("the experience needed is stated".into());
+    }
+    if !l.link_worker.is_empty() {
+        with.push(format!("who is a link worker ({})", l.link_worker.join(" or ")));
+    }
+    let with = if with.is_empty() { String::new() } else { format!(": {}", list(&with)) };
+    format!("at least {} {} is listed{with}", l.at_least.unwrap_or(1), who(l))
+}
+
+fn who(l: &StaffBound) -> String {
+    if l.role.is_empty() { "person by role".into() } else { l.role.iter().map(|r| plain(r)).collect::<Vec<_>>().join(" or ") }
+}
+
+/// Looks.
+pub fn observe(l: &StaffBound, look: &Look<'_>) -> Observation {
+    let d = look.dossier;
+    let all = both(look, &d.course.staff, d.provider.map(|(p, _)| &p.staff));
+    let counts = |s: &Staff| s.role.known().is_some_and(|r| l.role.is_empty() || l.role.contains(r)) && s.count.known() != Some(&0);
+    let found: Vec<_> = all.items.iter().filter(|(s, _)| counts(s)).collect();
+    let need = l.at_least.unwrap_or(1);
+    let mut people = 0u32;
+    let mut good = None;
+    let mut lacks: Vec<String> = Vec::new();
+    let mut fails: Vec<String> = Vec::new();
+    for (s, side) in &found {
+        let (absent, none) = lacking(l, s);
+        if absent.is_empty() && none.is_empty() {
+            people = people.saturating_add(s.count.known().copied().unwrap_or(1));
+            good = good.or(Some((s, *side)));
+        }
+        lacks.extend(absent);
+        fails.extend(none);
+    }
+    let who = who(l);
+    let place = found.first().and_then(|(s, side)| spot(look, *side, s.at)).or_else(|| d.course.staff.whole.at().map(|n| d.here(n)));
+    if let Some((s, side)) = good.filter(|_| people >= need) {
+        return Seen::new(
+            LEAF,
+            Truth::Holds,
+            "staff-listed",
+            format!("{} listed, with what the role needs", plain(s.role.known().map_or("", String::as_str))),
+        )
+        .value(people.to_string())
+        .bound(format!("at least {need}"))
+        .at(spot(look, side, s.at))
+        .followed(leads_to_a_place(&s.evidence, look))
+        .evidence(&s.evidence, "staff", side, look)
+        .done();
+    }
+    if all.broken.is_some() {
+        return broken(LEAF, "an entry of `staff`", all.broken);
+    }
+    lacks.dedup();
+    fails.dedup();
+    if !lacks.is_empty() {
+        return Seen::new(
+            LEAF,
+            Truth::CannotTell,
+            "staff-not-described",
+            format!("{who} is listed, and the file does not state {}", list(&lacks)),
+        )
+        .guard()
+        .at(place)
+        .done();
+    }
+    if !all.complete {
+        return Seen::new(LEAF, Truth::CannotTell, "not-stated", format!("the file does not state who is {who}")).at(place).done();
+    }
+    let (code, text) = if fails.is_empty() {
+        ("no-such-staff", format!("no {who} is listed"))
+    } else {
+        ("staff-unsuited", format!("{who} is listed without {}", list(&fails)))
+    };
+    let seen = Seen::new(LEAF, Truth::Fails, code, text).value(people.to_string()).bound(format!("at least {need}")).at(place);
+    seen.close(
+        GapKind::Supply,
+        format!(
+            "name {} by role under `staff`, with {}",
+            who,
+            if l.link_worker.is_empty() {
+                "qualifications and experience".into()
+            } else {
+                format!("`link_worker: {}`", l.link_worker.join("` or `"))
+            }
+        ),
+    )
+    .done()
+}
+
+/// What an entry does not state, and what it states as lacking.
+fn lacking(l: &StaffBound, s: &Staff) -> (Vec<String>, Vec<String>) {
+    let (mut absent, mut none) = (Vec::new(), Vec::new());
+    for (wanted, list, word) in [(l.qualified, &s.qualifications, "qualifications"), (l.experienced, &s.experience, "experience")] {
+        if wanted && list.items.is_empty() {
+            if list.whole.is_absent() { absent.push(word.to_string()) } else { none.push(word.to_string()) }
+        }
+    }
+    if !l.link_worker.is_empty() {
+        match s.link_worker.known() {
+            Some(x) if l.link_worker.contains(x) => {}
+            Some(_) => none.push("present or recent link work".into()),
+            None => absent.push("whether they are a link worker".into()),
+        }
+    }
+    (absent, none)
+}

@@ -1,0 +1,151 @@
+//! From a dossier to observations: each requirement's test, leaf by leaf, on every route and in every offer.
+//!
+//! Nothing here decides. A test holds, fails or cannot be told, and says what it saw; `judge` makes findings of that.
+
+mod chain;
+mod leaves;
+mod routes;
+mod tree;
+
+pub use leaves::{in_words, level_of};
+
+use crate::model::result::{Observation, Truth};
+use crate::model::rule::{Rule, Test};
+use crate::model::standard::{AsOf, BearsOn, Requirement, Scope};
+use crate::model::{Applicable, Catalogue, Dossier, Selection};
+use routes::Taken;
+
+/// What every evaluation of a run shares.
+#[derive(Debug, Clone, Copy)]
+pub struct Context<'a> {
+    /// The catalogue.
+    pub catalogue: &'a Catalogue,
+    /// What the profile selects.
+    pub selection: &'a Selection,
+    /// The date the verdicts are made for.
+    pub as_of: AsOf,
+}
+
+/// What the test of one requirement came to, on the route and in the offer where it came to least.
+#[derive(Debug, Clone)]
+pub struct Evaluated {
+    /// Whether it could be looked at.
+    pub looked_at: LookedAt,
+    /// What it came to.
+    pub truth: Truth,
+    /// What each leaf saw, the telling ones first.
+    pub observations: Vec<Observation>,
+    /// Ids of the units of that route, where routes differ.
+    pub route: Option<Vec<String>>,
+    /// The offer, where offers differ.
+    pub offer: Option<usize>,
+    /// What the second round asks.
+    pub chain: chain::Summary,
+}
+
+/// Whether a requirement could be looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LookedAt {
+    /// Its test was run.
+    Tested,
+    /// Its text is not held (law 2).
+    NotHeld,
+    /// It does not bind a course.
+    BindsAnother(BearsOn),
+}
+
+/// Evaluates every applicable requirement; those that look at others come second, never in a circle.
+pub fn evaluate(dossier: &Dossier<'_>, cx: Context<'_>) -> Vec<Evaluated> {
+    let second = |a: &Applicable| test_of(cx.catalogue, a).is_some_and(|t| t.value.contains(&|x| matches!(x, Test::Findings(_))));
+    let n = cx.selection.requirements.len();
+    let mut out: Vec<Option<Evaluated>> = vec![None; n];
+    for (i, a) in cx.selection.requirements.iter().enumerate().filter(|(_, a)| !second(a)) {
+        out[i] = Some(one(dossier, cx, i, a, &[]));
+    }
+    let first = out.clone();
+    for (i, a) in cx.selection.requirements.iter().enumerate().filter(|(_, a)| second(a)) {
+        out[i] = Some(one(dossier, cx, i, a, &first));
+    }
+    out.into_iter().flatten().collect()
+}
+
+/// The test of a requirement: its own, or its standard's default for its kind.
+pub fn test_of<'a>(catalogue: &'a Catalogue, a: &Applicable) -> Option<&'a Rule> {
+    let r: &Requirement = a.of(catalogue);
+    r.test.as_ref().or_else(|| a.standard(catalogue).default_tests.get(&r.kind))
+}
+
+fn one(dossier: &Dossier<'_>, cx: Context<'_>, index: usize, a: &Applicable, first: &[Option<Evaluated>]) -> Evaluated {
+    let r = a.of(cx.catalogue);
+    let blank = |looked_at| Evaluated {
+        looked_at,
+        truth: Truth::CannotTell,
+        observations: Vec::new(),
+        route: None,
+        offer: None,
+        chain: chain::Summary::default(),
+    };
+    if let Some(other) = r.bears_on.filter(|b| *b != BearsOn::Course) {
+        return blank(LookedAt::BindsAnother(other));
+    }
+    let (true, Some(test)) = (r.is_held(), test_of(cx.catalogue, a)) else { return blank(LookedAt::NotHeld) };
+    let routes = routes::that_matter(dossier, index, &test.value);
+    let offers = routes::offers_that_matter(dossier, &test.value);
+    let mut worst: Option<Evaluated> = None;
+    for taken in &routes.routes {
+        for offer in &offers {
+            let look = Look { dossier, cx, index, critical: a.critical, taken, offer: *offer, first };
+            let mut observations = Vec::new();
+            let truth = tree::walk(test, &look, &mut observations);
+            let truth = without_provider(truth, r, dossier, &mut observations);
+            if worst.as_ref().is_none_or(|w| truth < w.truth) {
+                let route = (routes.differ && truth != Truth::Holds).then(|| taken.names(dossier));
+                worst = Some(Evaluated {
+                    looked_at: LookedAt::Tested,
+                    truth,
+                    observations,
+                    route,
+                    offer: offer.filter(|_| offers.len() > 1),
+                    chain: chain::Summary::default(),
+                });
+            }
+        }
+    }
+    let mut out = worst.unwrap_or_else(|| blank(LookedAt::Tested));
+    out.chain = chain::summary(dossier, cx, index, &routes.everything);
+    if routes.too_many && out.truth == Truth::Holds {
+        out.truth = Truth::CannotTell;
+    }
+    out.observations.sort_by_key(|o| (o.truth, o.guard));
+    out
+}
+
+/// Without the provider's file, what an institution would supply is not missing but unknown.
+fn without_provider(truth: Truth, r: &Requirement, dossier: &Dossier<'_>, observations: &mut [Observation]) -> Truth {
+    if r.scope != Some(Scope::Institution) || dossier.provider.is_some() || truth != Truth::Fails {
+        return truth;
+    }
+    for o in observations.iter_mut().filter(|o| o.truth == Truth::Fails) {
+        o.truth = Truth::CannotTell;
+        o.reason = leaves::reason("no-provider-file", "the provider's file, where this would stand, is not at hand");
+        o.remedy = None;
+    }
+    Truth::CannotTell
+}
+
+/// What there is to see in a file that cannot be read at all.
+pub fn broken_file(place: Option<crate::source::Place>) -> Observation {
+    leaves::broken("file", "this file", place)
+}
+
+/// One look: a requirement, on one route, in one offer.
+pub(crate) struct Look<'a> {
+    pub dossier: &'a Dossier<'a>,
+    pub cx: Context<'a>,
+    pub index: usize,
+    pub critical: bool,
+    pub taken: &'a Taken,
+    pub offer: Option<usize>,
+    /// First-round results, for the second round.
+    pub first: &'a [Option<Evaluated>],
+}

@@ -1,0 +1,245 @@
+//! The verdict on a course: alignment, never accreditation (law 4), with its standing and its limits in the same sentence.
+
+use super::finding::{Looked, finding};
+use crate::model::result::{Alignment, Counts, CourseResult, CriterionResult, Finding, GapKind, LevelResult, RestsOn, Status, Truth};
+use crate::model::standard::{AsOf, Profile, Standing};
+use crate::model::{Catalogue, Selection};
+use std::sync::Arc;
+
+/// What a result says of the course itself.
+#[derive(Debug)]
+pub struct CourseFacts {
+    /// Id, or the file's name.
+    pub id: String,
+    /// Title.
+    pub title: String,
+    /// Provider id.
+    pub provider: Option<String>,
+    /// Provider name.
+    pub provider_name: Option<String>,
+    /// Invented example.
+    pub example: bool,
+    /// Describes only a part.
+    pub part: bool,
+    /// Edition.
+    pub edition: Option<String>,
+    /// Nations.
+    pub nations: Vec<String>,
+    /// File.
+    pub file: Arc<str>,
+    /// sha256 of the file.
+    pub digest: String,
+    /// Level.
+    pub level: LevelResult,
+}
+
+/// Judges a course: one finding for each applicable requirement, the verdict, and the order in which to take the gaps.
+pub fn course(
+    catalogue: &Catalogue,
+    selection: &Selection,
+    profile: &Profile,
+    as_of: AsOf,
+    facts: CourseFacts,
+    looked: Vec<Looked>,
+) -> CourseResult {
+    let offers: Vec<Option<String>> = looked.iter().map(|l| l.offer.clone()).collect();
+    let mut findings: Vec<Finding> = selection.requirements.iter().zip(looked).map(|(a, l)| finding(catalogue, a, l)).collect();
+    let mut counts = Counts::default();
+    findings.iter().for_each(|f| counts.add(f.status));
+    let gaps = order_gaps(&mut findings);
+    let questions: Vec<usize> = {
+        let mut q: Vec<usize> = (0..findings.len()).filter(|i| findings[*i].status == Status::Undetermined).collect();
+        // Texts that are not held come first: they are what no course lead can settle, and what would change most.
+        let not_held = |f: &Finding| f.reasons.iter().any(|r| r.code == "text-not-held");
+        q.sort_by_key(|i| (!findings[*i].force.bars(), !not_held(&findings[*i]), !findings[*i].critical, *i));
+        q
+    };
+    let barred = |s: &[Status]| findings.iter().any(|f| f.force.bars() && s.contains(&f.status));
+    let alignment = if barred(&[Status::NotMet, Status::PartlyMet]) {
+        Alignment::NotAligned
+    } else if barred(&[Status::Undetermined]) || counts.applicable() == 0 {
+        Alignment::CannotTell
+    } else {
+        Alignment::Aligned
+    };
+    let standing = selection.standards.iter().map(|s| catalogue.standards[*s].standing).max().unwrap_or(Standing::WorkingDraft);
+    let offer =
+        offers.into_iter().zip(&findings).find(|(o, f)| o.is_some() && f.force.bars() && f.status != Status::Met).and_then(|(o, _)| o);
+    // The standing stands in the same sentence as the verdict (law 5), whatever a profile calls its selection.
+    let rests = profile.in_words.clone().unwrap_or_else(|| format!("profile `{}`", profile.id));
+    let rests = if rests.contains(standing.word()) { rests } else { format!("{rests} ({})", standing.word()) };
+    let redesign = findings.iter().find(|f| f.critical && f.gap.as_ref().is_some_and(|g| g.kind == GapKind::Redesign));
+    let level = LevelResult { eligible: eligible(&findings), ..facts.level };
+    let (headline, verdict) = words(alignment, &rests, as_of, &findings, &counts, redesign, offer.as_deref());
+    let criteria = criteria(catalogue, selection, &findings);
+    CourseResult {
+        id: facts.id,
+        title: facts.title,
+        provider: facts.provider,
+        provider_name: facts.provider_name,
+        example: facts.example,
+        part: facts.part,
+        edition: facts.edition,
+        nations: facts.nations,
+        file: facts.file,
+        digest: facts.digest,
+        level,
+        alignment,
+        standing,
+        verdict,
+        headline,
+        offer,
+        counts,
+        criteria,
+        findings,
+        gaps,
+        questions,
+    }
+}
+
+/// Whether the level passes, as the level test saw it.
+fn eligible(findings: &[Finding]) -> &'static str {
+    let seen = findings.iter().flat_map(|f| &f.observations).find(|o| o.leaf == "level");
+    match seen.map(|o| (o.truth, o.reason.code)) {
+        Some((Truth::Holds, _)) => "yes",
+        Some((Truth::Fails, "no-level")) => "no-level",
+        Some((Truth::Fails, _)) => "no",
+        _ => "cannot-tell",
+    }
+}
+
+/// The order in which a course lead should take the gaps: what no editing can change first, then what is critical, then
+/// the smallest changes; what follows from other gaps after them; recommendations last.
+fn order_gaps(findings: &mut [Finding]) -> Vec<usize> {
+    let key = |f: &Finding| {
+        let kind = f.gap.as_ref().map(|g| g.kind);
+        let follows = kind == Some(GapKind::Follows);
+        (!f.force.bars(), kind != Some(GapKind::Redesign), follows, !f.critical, kind)
+    };
+    let mut order: Vec<usize> = (0..findings.len()).filter(|i| findings[*i].gap.is_some()).collect();
+    order.sort_by_key(|i| (key(&findings[*i]), *i));
+    for (n, i) in order.iter().enumerate() {
+        if let Some(g) = &mut findings[*i].gap {
+            g.order = n + 1;
+        }
+    }
+    order
+}
+
+fn criteria(catalogue: &Catalogue, selection: &Selection, findings: &[Finding]) -> Vec<CriterionResult> {
+    let mut out: Vec<CriterionResult> = Vec::new();
+    for (a, f) in selection.requirements.iter().zip(findings) {
+        let standard = a.standard(catalogue);
+        let criterion = &standard.criteria[a.criterion];
+        let known = out.iter().position(|c| c.standard == standard.id && c.code == criterion.code);
+        let i = known.unwrap_or_else(|| {
+            out.push(CriterionResult {
+                standard: standard.id.clone(),
+                code: criterion.code.clone(),
+                title: criterion.title.clone(),
+                counts: Counts::default(),
+            });
+            out.len() - 1
+        });
+        out[i].counts.add(f.status);
+    }
+    out
+}
+
+fn words(
+    alignment: Alignment,
+    rests: &str,
+    as_of: AsOf,
+    findings: &[Finding],
+    counts: &Counts,
+    redesign: Option<&Finding>,
+    offer: Option<&str>,
+) -> (String, String) {
+    let declared = findings.iter().filter(|f| f.self_declared && f.status == Status::Met).count();
+    let claims = findings.iter().filter(|f| f.status == Status::Met && f.rests_on == RestsOn::Claim).count();
+    let n = counts.applicable();
+    let on = match declared {
+        0 => String::new(),
+        1 => "; 1 requirement rests on the provider's own statement".to_string(),
+        d => format!("; {d} requirements rest on the provider's own statement"),
+    };
+    let claimed = if claims > declared {
+        format!("; {} more on facts that the file states without evidence", claims - declared)
+    } else {
+        String::new()
+    };
+    let date = format!("on the evidence supplied, as of {as_of}");
+    let bars = |s: Status| findings.iter().filter(|f| f.force.bars() && f.status == s).count();
+    let (unmet, partly, open) = (bars(Status::NotMet), bars(Status::PartlyMet), bars(Status::Undetermined));
+    let offer = offer.map(|o| format!(" in the offer {o}")).unwrap_or_default();
+    match alignment {
+        Alignment::Aligned => {
+            let recommended = counts.not_met + counts.partly_met + counts.undetermined;
+            let left = if recommended > 0 { format!("; {recommended} recommended open") } else { String::new() };
+            (
+                format!("Aligned with {rests}"),
+                format!("Aligned with {rests}, {date}: {} of {n} requirements are met{left}{on}{claimed}.", counts.met),
+            )
+        }
+        Alignment::NotAligned => {
+            let critical = findings.iter().filter(|f| f.critical && matches!(f.status, Status::NotMet | Status::PartlyMet)).count();
+            let crit = match critical {
+                0 => "none of them critical".to_string(),
+                1 => "1 of them critical".to_string(),
+                c => format!("{c} of them critical"),
+            };
+            let open = if open > 0 { format!("; {open} more cannot be told") } else { String::new() };
+            if let Some(f) = redesign {
+                let why = f.reasons.first().map_or("", |r| r.text.as_str());
+                return (
+                    format!("Not eligible, so not aligned with {rests}"),
+                    format!(
+                        "Not eligible: {why}. Not aligned with {rests}, {date}: {} of {n} requirements are met, {} mandatory are not ({crit}){open}.",
+                        counts.met,
+                        unmet + partly
+                    ),
+                );
+            }
+            let plural = if unmet + partly == 1 { "requirement is" } else { "requirements are" };
+            let part = if partly > 0 { format!(", {partly} of them partly met") } else { String::new() };
+            (
+                format!("Not aligned with {rests}"),
+                format!(
+                    "Not aligned with {rests}{offer}, {date}: {} mandatory {plural} not met ({crit}{part}); {} of {n} are met{open}{on}.",
+                    unmet + partly,
+                    counts.met
+                ),
+            )
+        }
+        Alignment::CannotTell => {
+            let held = findings.iter().filter(|f| f.reasons.iter().any(|r| r.code == "text-not-held") && f.force.bars()).count();
+            let critical = findings.iter().filter(|f| f.critical && f.status == Status::Undetermined).count();
+            let because = if held > 0 {
+                format!("the text of {held} of them is not held here")
+            } else if critical > 0 {
+                format!("{critical} of them critical")
+            } else {
+                "the file leaves them open".to_string()
+            };
+            let plural = if open == 1 { "requirement is" } else { "requirements are" };
+            let none = if n == 0 { " No requirement applies.".to_string() } else { String::new() };
+            (
+                format!("Cannot tell against {rests}"),
+                format!(
+                    "Cannot tell whether it is aligned with {rests}{offer}, {date}: {open} mandatory {plural} open ({because}); {} of {n} are met and none is unmet{on}.{none}",
+                    counts.met
+                ),
+            )
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::model::standard::Force;
+
+    #[test]
+    fn an_unknown_force_counts_as_mandatory() {
+        assert!(Force::Unknown.bars() && Force::Mandatory.bars() && !Force::Recommended.bars());
+    }
+}

@@ -1,0 +1,141 @@
+//! The only stage that reads files: from paths to texts. It parses nothing.
+
+use crate::diagnostic::Diagnostic;
+use crate::source::{Limits, Place, Source};
+use camino::{Utf8Path, Utf8PathBuf};
+use std::io::Read;
+use std::sync::Arc;
+
+/// A path could not be read at all: the run cannot start.
+#[derive(Debug, thiserror::Error)]
+pub enum LoadError {
+    /// A path given does not exist or may not be read.
+    #[error("cannot read `{path}`: {cause}")]
+    Unreadable {
+        /// The path as it was given.
+        path: String,
+        /// Why.
+        cause: std::io::Error,
+    },
+    /// A path given is not text that can be shown.
+    #[error("a path under `{0}` is not UTF-8")]
+    PathNotUtf8(String),
+}
+
+/// A file to read, with the name people see.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Found {
+    /// Name: relative to the folder the run was given, with `/`; never absolute.
+    pub name: String,
+    /// Path.
+    pub path: Utf8PathBuf,
+    /// Whether it was named itself, and not found in a folder.
+    pub named: bool,
+}
+
+/// The YAML files under some paths, in a fixed order, without duplicates. A file that is named is taken whatever it is called.
+///
+/// # Errors
+/// Where a path that was given does not exist or cannot be listed.
+pub fn find(paths: &[Utf8PathBuf]) -> Result<Vec<Found>, LoadError> {
+    let mut out = Vec::new();
+    for given in paths {
+        let unreadable = |cause| LoadError::Unreadable { path: given.to_string(), cause };
+        if fs_err::metadata(given).map_err(unreadable)?.is_file() {
+            out.push(Found { name: shown(given, given), path: given.clone(), named: true });
+            continue;
+        }
+        // Symbolic links are not followed: a folder of submissions must not lead out of itself.
+        let walk = ignore::WalkBuilder::new(given).standard_filters(false).hidden(true).follow_links(false).build();
+        for entry in walk {
+            let entry = entry.map_err(|e| LoadError::Unreadable { path: given.to_string(), cause: std::io::Error::other(e) })?;
+            if !entry.file_type().is_some_and(|t| t.is_file()) {
+                continue;
+            }
+            let path = Utf8PathBuf::from_path_buf(entry.into_path()).map_err(|_| LoadError::PathNotUtf8(given.to_string()))?;
+            if matches!(path.extension(), Some("yaml" | "yml")) {
+                out.push(Found { name: shown(given, &path), path, named: false });
+            }
+        }
+    }
+    out.sort();
+    out.dedup_by(|a, b| a.path == b.path);
+    Ok(out)
+}
+
+/// The folders in which files that were named stand: their providers may stand there too.
+pub fn beside(found: &[Found]) -> Vec<Utf8PathBuf> {
+    let mut out: Vec<Utf8PathBuf> = found
+        .iter()
+        .filter(|f| f.named)
+        .filter_map(|f| f.path.parent())
+        .map(|p| if p.as_str().is_empty() { Utf8PathBuf::from(".") } else { p.to_path_buf() })
+        .collect();
+    out.sort();
+    out.dedup();
+    out
+}
+
+/// The YAML files of one folder, without those of folders inside it.
+pub fn siblings(folder: &Utf8Path) -> Vec<Found> {
+    let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
+    let paths = entries.flatten().filter_map(|e| Utf8PathBuf::from_path_buf(e.path()).ok());
+    let yaml = paths.filter(|p| p.is_file() && matches!(p.extension(), Some("yaml" | "yml")));
+    let mut out: Vec<Found> = yaml.map(|path| Found { name: shown(&path, &path), path, named: false }).collect();
+    out.sort();
+    out
+}
+
+/// Reads one file. A defect of the file is a diagnostic, not an error: the rest of the work goes on.
+pub fn read(found: &Found, limits: Limits) -> Result<Source, Box<Diagnostic>> {
+    let Found { name, path, .. } = found;
+    let place = || Place { file: Arc::from(name.as_str()), line: 1, column: 1, pointer: String::new() };
+    let fault = |code, message: String, help: &str| {
+        let mut d = Diagnostic::new(code, message).help(help);
+        d.place = Some(place());
+        Box::new(d)
+    };
+    let unreadable = |e: std::io::Error| {
+        fault("file-unreadable", format!("this file could not be read: {e}"), "check that it exists and that you may read it")
+    };
+    let file = std::fs::File::open(path).map_err(unreadable)?;
+    let mut bytes = Vec::new();
+    // One byte more than the limit, so that a file that grows while it is read stays bounded.
+    file.take(limits.bytes as u64 + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+    if bytes.len() > limits.bytes {
+        return Err(fault(
+            "file-too-large",
+            format!("this file has more than {} bytes", limits.bytes),
+            "split it: no real specification is as large",
+        ));
+    }
+    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+        return Err(fault(
+            "not-utf8",
+            "this file is UTF-16, not UTF-8".into(),
+            "save it again as UTF-8; in Windows Notepad choose it in `Save as`",
+        ));
+    }
+    match String::from_utf8(bytes) {
+        Ok(text) => Ok(Source::new(name.as_str(), text)),
+        Err(e) => {
+            let at = e.utf8_error().valid_up_to();
+            let good = String::from_utf8_lossy(&e.as_bytes()[..at]).into_owned();
+            let source = Source::new(name.as_str(), good);
+            let span = crate::source::Span::new(at, at);
+            let d = Diagnostic::new("not-utf8", "this file is not UTF-8 text: a byte here belongs to another encoding").at(
+                &source,
+                span,
+                String::new(),
+            );
+            Err(Box::new(d.help("save it again as UTF-8; in Excel choose `CSV UTF-8`, in Notepad choose it in `Save as`")))
+        }
+    }
+}
+
+/// A path as people see it: as given where that is relative; below an absolute one, from its last part on.
+fn shown(given: &Utf8Path, path: &Utf8Path) -> String {
+    let base = if given.is_absolute() { given.parent().unwrap_or(given) } else { Utf8Path::new("") };
+    let rest = path.strip_prefix(base).unwrap_or(path);
+    rest.components().map(|c| c.as_str()).filter(|c| *c != "." && *c != "/").collect::<Vec<_>>().join("/")
+}

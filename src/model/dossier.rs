@@ -1,0 +1,146 @@
+//! A course with everything that bears on it: its provider, its claims sorted by requirement, its outcomes with the
+//! assessments that test them. Made by `resolve`, looked at by `evaluate`, never changed.
+
+use super::course::{Assessment, Course, Describes, LearningOutcome};
+use super::fact::Many;
+use super::provider::{Document, Evidence, Provider, Role, Visibility};
+use crate::source::{At, Place, Tree};
+
+/// Whose file something stands in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Side {
+    /// The course's own file.
+    Course,
+    /// Its provider's: inherited.
+    Provider,
+}
+
+/// A place in one of the two files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Spot {
+    /// The file.
+    pub side: Side,
+    /// The node.
+    pub at: At,
+}
+
+/// What a claim is made from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ClaimFrom {
+    /// An outcome, or one of its criteria: index into [`Dossier::outcomes`].
+    Outcome(usize),
+    /// An assessment.
+    Assessment(usize),
+    /// A unit as a whole: a title.
+    Unit(usize),
+    /// A policy.
+    Policy,
+    /// A document.
+    Document,
+}
+
+/// A provider's claim that something addresses a requirement.
+#[derive(Debug, Clone)]
+pub struct Claim<'a> {
+    /// Id of what it is made from.
+    pub id: &'a str,
+    /// What it is made from.
+    pub from: ClaimFrom,
+    /// Its role; `introduces` where none is stated, because that is the least it can mean.
+    pub role: Role,
+    /// Evidence cited.
+    pub evidence: &'a Many<Evidence>,
+    /// Where it stands.
+    pub spot: Spot,
+}
+
+/// A provider's own statement on a requirement.
+#[derive(Debug, Clone)]
+pub struct Said<'a> {
+    /// The words; broken or absent where they could not be read.
+    pub says: Option<&'a str>,
+    /// Evidence cited.
+    pub evidence: &'a Many<Evidence>,
+    /// Where it stands.
+    pub spot: Spot,
+}
+
+/// An outcome with what tests and teaches it.
+#[derive(Debug, Clone)]
+pub struct OutcomeLinks<'a> {
+    /// Index of its unit.
+    pub unit: usize,
+    /// The outcome.
+    pub outcome: &'a LearningOutcome,
+    /// Indices of the assessments that test it or one of its criteria.
+    pub tested_by: Vec<usize>,
+    /// Whether a teaching entry of its unit lists it.
+    pub taught: bool,
+    /// A broken assessment that may test it.
+    pub unsure_test: Option<Place>,
+}
+
+/// A course with everything that bears on it.
+#[derive(Debug)]
+pub struct Dossier<'a> {
+    /// The course.
+    pub course: &'a Course,
+    /// Its tree.
+    pub tree: &'a Tree,
+    /// Its provider with its tree.
+    pub provider: Option<(&'a Provider, &'a Tree)>,
+    /// Outcomes in the order of the file.
+    pub outcomes: Vec<OutcomeLinks<'a>>,
+    /// Claims by applicable requirement.
+    pub claims: Vec<Vec<Claim<'a>>>,
+    /// Statements by applicable requirement.
+    pub statements: Vec<Vec<Said<'a>>>,
+    /// A broken claim that names this requirement, or may.
+    pub unsure: Vec<Option<Place>>,
+}
+
+impl<'a> Dossier<'a> {
+    /// Whether the course's file describes only a part.
+    pub fn is_part(&self) -> bool {
+        self.course.describes.known() == Some(&Describes::Part)
+    }
+
+    /// Whether the provider's file describes only a part.
+    pub fn provider_is_part(&self) -> bool {
+        self.provider.is_some_and(|(p, _)| p.describes.known() == Some(&Describes::Part))
+    }
+
+    /// The tree of a side.
+    pub fn tree_of(&self, side: Side) -> &'a Tree {
+        match (side, self.provider) {
+            (Side::Provider, Some((_, tree))) => tree,
+            _ => self.tree,
+        }
+    }
+
+    /// The place of a spot.
+    pub fn place(&self, spot: Spot) -> Place {
+        self.tree_of(spot.side).place(spot.at)
+    }
+
+    /// A place in the course's own file.
+    pub fn here(&self, at: At) -> Place {
+        self.tree.place(at)
+    }
+
+    /// An assessment.
+    pub fn assessment(&self, i: usize) -> &'a Assessment {
+        &self.course.assessments.items[i]
+    }
+
+    /// The document a piece of evidence names: the course's own before the provider's.
+    pub fn document(&self, id: &str) -> Option<(&'a Document, Side)> {
+        let own = self.course.documents.iter().find(|d| d.id == id).map(|d| (d, Side::Course));
+        own.or_else(|| self.provider.and_then(|(p, _)| p.documents.iter().find(|d| d.id == id)).map(|d| (d, Side::Provider)))
+    }
+
+    /// Who may see a document; `assessors` where nothing is said, because publishing is the thing that needs a word.
+    pub fn visibility(&self, document: &Document) -> Visibility {
+        document.visibility.known().copied().unwrap_or(Visibility::Assessors)
+    }
+}

@@ -1,0 +1,20 @@
+//! The nouns: standards, profiles, courses, providers, and what a run finds about them.
+//!
+//! Types only, with what each can say about itself. Nothing here reads files, judges or prints.
+
+pub mod catalogue;
+pub mod course;
+pub mod dossier;
+pub mod fact;
+pub mod level;
+pub mod provider;
+pub mod result;
+pub mod rule;
+pub mod standard;
+
+pub use catalogue::{Applicable, Catalogue, Selection};
+pub use course::Course;
+pub use dossier::Dossier;
+pub use fact::{Fact, Many, Placed};
+pub use provider::Provider;
+pub use standard::{Profile, Requirement, Standard};

@@ -1,0 +1,443 @@
+//! What a run finds: the published shape `accredit/result@1`. Every report is rendered from these types and from nothing else.
+
+use super::standard::{Force, Kind, Scope, Standing};
+use crate::diagnostic::Diagnostic;
+use crate::source::Place;
+use serde::Serialize;
+use std::sync::Arc;
+
+/// Name and version of the shape.
+pub const FORMAT: &str = "accredit/result@1";
+
+/// What every course of a run is checked against, and for which day.
+#[derive(Debug, Clone, Serialize)]
+pub struct RunHeader {
+    /// Always [`FORMAT`].
+    pub format: &'static str,
+    /// The date the verdicts are made for.
+    pub as_of: String,
+    /// The profile.
+    pub profile: ProfileResult,
+    /// The standards it selects.
+    pub standards: Vec<StandardResult>,
+}
+
+/// The result of a run, as `check --format json` prints it.
+#[derive(Debug, Clone, Serialize)]
+pub struct RunResult {
+    /// What every course is checked against.
+    #[serde(flatten)]
+    pub header: RunHeader,
+    /// One entry for each course.
+    pub courses: Vec<CourseResult>,
+    /// Defects of every input file.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// The profile of a run.
+#[derive(Debug, Clone, Serialize)]
+pub struct ProfileResult {
+    /// Id.
+    pub id: String,
+    /// Title.
+    pub title: String,
+    /// Edition.
+    pub edition: String,
+    /// sha256 of its file.
+    pub digest: String,
+}
+
+/// A standard of a run.
+#[derive(Debug, Clone, Serialize)]
+pub struct StandardResult {
+    /// Permanent id.
+    pub id: String,
+    /// Code.
+    pub code: String,
+    /// Title.
+    pub title: String,
+    /// Publisher.
+    pub publisher: String,
+    /// Edition.
+    pub edition: String,
+    /// Standing.
+    pub standing: Standing,
+    /// Standing in words.
+    pub standing_words: &'static str,
+    /// Note beside the standard.
+    pub note: Option<String>,
+    /// What of its text is not held.
+    pub not_held: Vec<String>,
+    /// Where its text comes from.
+    pub source: super::standard::Origin,
+    /// sha256 of its file.
+    pub digest: String,
+}
+
+/// Alignment of a course (law 4): never accreditation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Alignment {
+    /// A mandatory requirement is not met, or only partly.
+    NotAligned,
+    /// None is unmet, and at least one is undetermined.
+    CannotTell,
+    /// Every mandatory requirement is met.
+    Aligned,
+}
+
+impl Alignment {
+    /// The words people read.
+    pub fn words(self) -> &'static str {
+        match self {
+            Alignment::Aligned => "aligned",
+            Alignment::NotAligned => "not aligned",
+            Alignment::CannotTell => "cannot tell",
+        }
+    }
+}
+
+/// Status of a finding.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Status {
+    /// The test holds on every route.
+    Met,
+    /// Some of it holds.
+    PartlyMet,
+    /// None of it does.
+    NotMet,
+    /// Neither pass nor gap.
+    Undetermined,
+    /// Does not bind a course.
+    NotApplicable,
+}
+
+impl Status {
+    /// The words people read.
+    pub fn words(self) -> &'static str {
+        match self {
+            Status::Met => "met",
+            Status::PartlyMet => "partly met",
+            Status::NotMet => "not met",
+            Status::Undetermined => "cannot tell",
+            Status::NotApplicable => "not applicable",
+        }
+    }
+}
+
+/// How many findings have each status.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Counts {
+    /// Met.
+    pub met: usize,
+    /// Partly met.
+    pub partly_met: usize,
+    /// Not met.
+    pub not_met: usize,
+    /// Undetermined.
+    pub undetermined: usize,
+    /// Not applicable.
+    pub not_applicable: usize,
+}
+
+impl Counts {
+    /// Counts one more.
+    pub fn add(&mut self, status: Status) {
+        match status {
+            Status::Met => self.met += 1,
+            Status::PartlyMet => self.partly_met += 1,
+            Status::NotMet => self.not_met += 1,
+            Status::Undetermined => self.undetermined += 1,
+            Status::NotApplicable => self.not_applicable += 1,
+        }
+    }
+
+    /// All that apply to a course.
+    pub fn applicable(&self) -> usize {
+        self.met + self.partly_met + self.not_met + self.undetermined
+    }
+}
+
+/// What a verdict or an observation rests on (law 6), weakest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum RestsOn {
+    /// The provider says so.
+    Claim,
+    /// Followed to an assessment, a document, a page or a sum.
+    Checked,
+    /// An assessor judged it.
+    Judged,
+}
+
+/// Why a finding is what it is: a stable code and a sentence.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Reason {
+    /// Kebab-case code.
+    pub code: &'static str,
+    /// A sentence.
+    pub text: String,
+}
+
+/// What one leaf of a test saw, without verdict (law 10).
+#[derive(Debug, Clone, Serialize)]
+pub struct Observation {
+    /// Name of the leaf.
+    pub leaf: &'static str,
+    /// What it saw: `holds`, `fails` or `cannot-tell`.
+    pub truth: Truth,
+    /// Why.
+    pub reason: Reason,
+    /// The value seen.
+    pub value: Option<String>,
+    /// The bound it was held against.
+    pub bound: Option<String>,
+    /// What it rests on.
+    pub rests_on: RestsOn,
+    /// Whether it only asks if something is there; that earns no partial credit.
+    #[serde(skip)]
+    pub guard: bool,
+    /// Places in the course or its provider.
+    pub places: Vec<Place>,
+    /// What would close the gap, if it is one.
+    #[serde(skip)]
+    pub remedy: Option<Remedy>,
+    /// Evidence it looked at; reported once, with the finding.
+    #[serde(skip)]
+    pub evidence: Vec<EvidenceResult>,
+    /// Codes of the requirements that cause this, in the second round.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub causes: Vec<String>,
+}
+
+/// Three-valued truth.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Truth {
+    /// It fails.
+    Fails,
+    /// It cannot be told.
+    CannotTell,
+    /// It holds.
+    Holds,
+}
+
+/// The kind of change that would close a gap, in the order of effort.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum GapKind {
+    /// A fact of the award itself: nothing to edit, a course to design anew.
+    Redesign,
+    /// Only a page or heading is missing.
+    Locate,
+    /// A claim is missing or says too little; the content may be there.
+    Map,
+    /// Figures contradict one another.
+    Reconcile,
+    /// Something is out of date.
+    Update,
+    /// A policy, person or arrangement is missing.
+    Supply,
+    /// What is taught must be assessed.
+    Assess,
+    /// It is assessed by the wrong means.
+    AssessOtherwise,
+    /// It reaches only some learners.
+    ReachEveryone,
+    /// It follows from other gaps and closes with them.
+    Follows,
+}
+
+impl GapKind {
+    /// The words people read.
+    pub fn words(self) -> &'static str {
+        match self {
+            GapKind::Redesign => "redesign",
+            GapKind::Locate => "say where",
+            GapKind::Map => "map",
+            GapKind::Reconcile => "reconcile figures",
+            GapKind::Update => "bring up to date",
+            GapKind::Supply => "supply",
+            GapKind::Assess => "assess",
+            GapKind::AssessOtherwise => "assess by other means",
+            GapKind::ReachEveryone => "reach every learner",
+            GapKind::Follows => "follows from other gaps",
+        }
+    }
+}
+
+/// What would close a gap, as a leaf sees it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Remedy {
+    /// Kind of change.
+    pub kind: GapKind,
+    /// What to do, in a sentence.
+    pub action: String,
+}
+
+/// A finding that is not met, with what is missing and what would close it.
+#[derive(Debug, Clone, Serialize)]
+pub struct Gap {
+    /// Kind of change.
+    pub kind: GapKind,
+    /// Place in the order in which a course lead should take the gaps, from 1.
+    pub order: usize,
+    /// What is missing.
+    pub missing: String,
+    /// What would close it.
+    pub close: String,
+    /// Codes of the gaps it follows from.
+    pub causes: Vec<String>,
+}
+
+/// Evidence a claim cites.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct EvidenceResult {
+    /// Title of the document, or its id where no title is known.
+    pub document: String,
+    /// Edition.
+    pub edition: Option<String>,
+    /// Page.
+    pub page: Option<String>,
+    /// Heading.
+    pub heading: Option<String>,
+    /// What cites it: an outcome, policy, statement …
+    pub cited_by: String,
+    /// Whether the provider's file supplies it.
+    pub inherited: bool,
+    /// `public`, `assessors` or `internal`.
+    pub visibility: Option<super::provider::Visibility>,
+}
+
+/// The verdict on one requirement for one course.
+#[derive(Debug, Clone, Serialize)]
+pub struct Finding {
+    /// Permanent id.
+    pub requirement: String,
+    /// Code.
+    pub code: String,
+    /// Title.
+    pub title: String,
+    /// Statement; absent where the text is not held.
+    pub statement: Option<String>,
+    /// Id of the standard.
+    pub standard: String,
+    /// Code of the criterion.
+    pub criterion: String,
+    /// Kind.
+    pub kind: Kind,
+    /// Force in this profile.
+    pub force: Force,
+    /// Whether it is critical in this profile.
+    pub critical: bool,
+    /// Scope.
+    pub scope: Scope,
+    /// Status.
+    pub status: Status,
+    /// Why, most telling first.
+    pub reasons: Vec<Reason>,
+    /// What each leaf saw.
+    pub observations: Vec<Observation>,
+    /// What was cited.
+    pub evidence: Vec<EvidenceResult>,
+    /// The gap, where it is one.
+    pub gap: Option<Gap>,
+    /// For an undetermined finding: what would settle it.
+    pub settle: Option<String>,
+    /// What it rests on.
+    pub rests_on: RestsOn,
+    /// Whether it rests on the provider's own statement.
+    pub self_declared: bool,
+    /// A route on which it fails: ids of the units taken.
+    pub route: Option<Vec<String>>,
+    /// Where the course speaks of it.
+    pub course_at: Option<Place>,
+    /// Where the standard states it.
+    pub standard_at: Option<Place>,
+}
+
+/// Counts of one criterion.
+#[derive(Debug, Clone, Serialize)]
+pub struct CriterionResult {
+    /// Id of the standard.
+    pub standard: String,
+    /// Code.
+    pub code: String,
+    /// Title.
+    pub title: String,
+    /// Counts.
+    pub counts: Counts,
+}
+
+/// Level of a course.
+#[derive(Debug, Clone, Serialize)]
+pub struct LevelResult {
+    /// Framework as stated.
+    pub framework: Option<String>,
+    /// Level as stated.
+    pub stated: Option<String>,
+    /// `yes`, `no`, `no-level` or `cannot-tell`: whether it passes the threshold.
+    pub eligible: &'static str,
+    /// Corresponding levels of other frameworks.
+    pub corresponds: Vec<String>,
+    /// Credit as stated, with its unit.
+    pub credit: Option<String>,
+    /// Total Qualification Time in hours, as stated.
+    pub hours: Option<f64>,
+}
+
+/// The result of one course.
+#[derive(Debug, Clone, Serialize)]
+pub struct CourseResult {
+    /// Permanent id; the file's name where no id could be read.
+    pub id: String,
+    /// Title.
+    pub title: String,
+    /// Id of the provider.
+    pub provider: Option<String>,
+    /// Name of the provider.
+    pub provider_name: Option<String>,
+    /// Whether course or provider are invented examples.
+    pub example: bool,
+    /// Whether the file describes only a part.
+    pub part: bool,
+    /// Edition of the specification.
+    pub edition: Option<String>,
+    /// Nations.
+    pub nations: Vec<String>,
+    /// File name.
+    pub file: Arc<str>,
+    /// sha256 of the file.
+    pub digest: String,
+    /// Level.
+    pub level: LevelResult,
+    /// The verdict.
+    pub alignment: Alignment,
+    /// The weakest standing it rests on.
+    pub standing: Standing,
+    /// The verdict in a sentence, with its limits.
+    pub verdict: String,
+    /// The verdict in a few words, standing included.
+    pub headline: String,
+    /// The offer that gives it, where offers differ.
+    pub offer: Option<String>,
+    /// Counts.
+    pub counts: Counts,
+    /// Counts by criterion.
+    pub criteria: Vec<CriterionResult>,
+    /// One for each applicable requirement.
+    pub findings: Vec<Finding>,
+    /// Findings that are mandatory gaps, as indices into `findings`, in the order to take them; then recommended ones.
+    pub gaps: Vec<usize>,
+    /// Undetermined findings, as indices into `findings`: questions to answer.
+    pub questions: Vec<usize>,
+}
+
+impl CourseResult {
+    /// Findings that rest on the provider's own statement.
+    pub fn self_declared(&self) -> usize {
+        self.findings.iter().filter(|f| f.self_declared && f.status == Status::Met).count()
+    }
+}

@@ -1,0 +1,300 @@
+//! The one place where the stages meet: text -> checked file -> dossier -> observations -> result.
+//!
+//! A run is a shared unchanging catalogue, then each course alone, so that courses stream and run side by side. What
+//! crosses files, the providers, is read first.
+
+use crate::diagnostic::Diagnostic;
+use crate::evaluate::{self, Context, LookedAt};
+use crate::judge::{self, CourseFacts, Looked};
+use crate::model::result::{CourseResult, FORMAT, LevelResult, ProfileResult, RunHeader, StandardResult, Truth};
+use crate::model::standard::{AsOf, Profile};
+use crate::model::{Catalogue, Course, Many, Provider, Selection};
+use crate::resolve;
+use crate::source::{Limits, NodeId, Source, Tree};
+use crate::validate::{self, Checked, Declared};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// Whether a text declares itself a provider; by its first lines alone, so that a broken provider is told apart too.
+pub fn is_provider(text: &str) -> bool {
+    validate::sniff(text) == Some("provider")
+}
+
+/// What to say of a file that is neither course nor provider, where it says of itself what it is.
+pub fn not_a_course(checked: &Checked) -> Option<Diagnostic> {
+    let kind = match &checked.declared {
+        Declared::Standard(_) => "standard",
+        Declared::Profile(_) => "profile",
+        Declared::Levels(_) | Declared::Methods(_) | Declared::Sources(_) => "part of the standards",
+        _ => return None,
+    };
+    let tree = checked.tree.as_ref()?;
+    Some(
+        Diagnostic::new("kind-not-used", format!("this is a {kind}, and is not read from among the courses"))
+            .node(tree, tree.root())
+            .help("name its folder with `--standards`"),
+    )
+}
+
+/// Everything a run shares.
+#[derive(Debug)]
+pub struct Run {
+    /// The catalogue.
+    pub catalogue: Catalogue,
+    /// The profile.
+    pub profile: Profile,
+    /// What it selects.
+    pub selection: Selection,
+    /// The date of the verdicts.
+    pub as_of: AsOf,
+    /// Bounds on each file.
+    pub limits: Limits,
+}
+
+/// Reads a set of standards. The diagnostics say what is wrong with it; with an error among them nothing should be judged.
+pub fn catalogue(sources: Vec<Source>, limits: Limits) -> (Catalogue, Vec<Diagnostic>) {
+    let parts = sources.into_iter().map(|s| validate::check(s, limits)).collect();
+    validate::assemble(parts)
+}
+
+/// The set compiled into the program.
+pub fn shipped() -> Vec<Source> {
+    crate::shipped::STANDARDS.iter().map(|(name, text)| Source::new(*name, text)).collect()
+}
+
+impl Run {
+    /// Prepares a run under a profile of the catalogue.
+    ///
+    /// # Errors
+    /// The profiles at hand, where there is none of this name.
+    pub fn new(catalogue: Catalogue, profile: &str, as_of: AsOf, limits: Limits) -> Result<(Self, Vec<Diagnostic>), Vec<String>> {
+        let Some(profile) = catalogue.profile(profile).cloned() else {
+            return Err(catalogue.profiles.iter().map(|p| p.id.clone()).collect());
+        };
+        let (selection, diagnostics) = resolve::select(&catalogue, &profile);
+        Ok((Run { catalogue, profile, selection, as_of, limits }, diagnostics))
+    }
+
+    /// What every course of the run is checked against.
+    pub fn header(&self) -> RunHeader {
+        let standards = self.selection.standards.iter().map(|i| &self.catalogue.standards[*i]);
+        RunHeader {
+            format: FORMAT,
+            as_of: self.as_of.to_string(),
+            profile: ProfileResult {
+                id: self.profile.id.clone(),
+                title: self.profile.title.clone(),
+                edition: self.profile.edition.clone(),
+                digest: self.profile.digest.clone(),
+            },
+            standards: standards
+                .map(|s| StandardResult {
+                    id: s.id.clone(),
+                    code: s.code.clone(),
+                    title: s.title.clone(),
+                    publisher: s.publisher.clone(),
+                    edition: s.edition.clone(),
+                    standing: s.standing,
+                    standing_words: s.standing.words(),
+                    note: s.note.clone(),
+                    not_held: s.not_held.clone(),
+                    source: s.source.clone(),
+                    digest: s.digest.clone(),
+                })
+                .collect(),
+        }
+    }
+
+    /// Checks one file by itself.
+    pub fn check(&self, source: Source) -> Checked {
+        validate::check(source, self.limits)
+    }
+
+    /// Judges a course. Its diagnostics, those of the file included, come with it.
+    pub fn judge(&self, checked: Checked, providers: &Providers) -> Option<(CourseResult, Vec<Diagnostic>)> {
+        let Checked { source, tree, declared, mut diagnostics, .. } = checked;
+        let digest = validate::digest(&source.text);
+        let (course, tree) = match (declared, tree) {
+            (Declared::Course(c), Some(t)) => (c, t),
+            (Declared::Unreadable(Some("course")), _) => return Some((self.unreadable(&source, digest, &diagnostics), diagnostics)),
+            _ => return None,
+        };
+        let provider = self.provider_of(&course, &tree, providers, &mut diagnostics);
+        let (dossier, more) = resolve::course(&course, &tree, provider, &self.catalogue, &self.selection);
+        diagnostics.extend(more);
+        self.scope(&course, &tree, &mut diagnostics);
+        let cx = Context { catalogue: &self.catalogue, selection: &self.selection, as_of: self.as_of };
+        let looked = evaluate::evaluate(&dossier, cx)
+            .into_iter()
+            .enumerate()
+            .map(|(i, e)| Looked {
+                binds_another: match e.looked_at {
+                    LookedAt::BindsAnother(b) => Some(b),
+                    _ => None,
+                },
+                not_held: e.looked_at == LookedAt::NotHeld,
+                truth: e.truth,
+                observations: e.observations,
+                route: e.route,
+                offer: e.offer.and_then(|o| course.offers.items.get(o)).map(|o| o.id.clone()),
+                course_at: dossier.claims[i].first().map(|c| dossier.place(c.spot)),
+            })
+            .collect();
+        let facts = self.facts(&course, provider.map(|(p, _)| p), &source, digest);
+        let result = judge::course(&self.catalogue, &self.selection, &self.profile, self.as_of, facts, looked);
+        Some((result, diagnostics))
+    }
+
+    fn provider_of<'p>(
+        &self,
+        course: &Course,
+        tree: &Tree,
+        providers: &'p Providers,
+        out: &mut Vec<Diagnostic>,
+    ) -> Option<(&'p Provider, &'p Tree)> {
+        let (id, at) = course.provider.known().zip(course.provider.at())?;
+        let found = providers.get(id);
+        if found.is_none() {
+            let d = Diagnostic::new("unknown-course-provider", format!("no file of the provider `{id}` is at hand")).node(tree, at);
+            out.push(match crate::diagnostic::nearest(id, providers.by_id.keys().map(String::as_str)) {
+                Some(n) => d.help(format!("did you mean `{n}`?")),
+                None => d.help("give its file in the same run: `accredit check FOLDER`"),
+            });
+        }
+        found
+    }
+
+    fn scope(&self, course: &Course, tree: &Tree, out: &mut Vec<Diagnostic>) {
+        if self.profile.nations.is_empty() {
+            return;
+        }
+        let node = |i: usize| course.nations.whole.at().and_then(|l| tree.items(l).get(i).copied()).unwrap_or(NodeId(0));
+        for (i, nation) in course.nations.iter().enumerate() {
+            if !self.profile.nations.contains(nation) {
+                let d = Diagnostic::new("nation-out-of-scope", format!("the profile does not cover courses for `{nation}`"))
+                    .node(tree, node(i));
+                out.push(match crate::diagnostic::nearest(nation, self.profile.nations.iter().map(String::as_str)) {
+                    Some(n) => d.help(format!("did you mean `{n}`?")),
+                    None => d.help(format!("it covers {}", self.profile.nations.join(", "))),
+                });
+            }
+        }
+    }
+
+    fn facts(&self, course: &Course, provider: Option<&Provider>, source: &Source, digest: String) -> CourseFacts {
+        let q = &course.qualification;
+        let own = evaluate::level_of(course, &self.catalogue.levels);
+        let corresponds = own.iter().flat_map(|l| {
+            self.catalogue
+                .levels
+                .frameworks
+                .iter()
+                .filter(|f| f.id != l.framework && f.current())
+                .map(|f| (f, self.catalogue.levels.corresponding(l, &f.id)))
+        });
+        let corresponds = corresponds.filter(|(_, l)| !l.is_empty()).map(|(f, l)| format!("{} {}", f.id, l.join(" or "))).collect();
+        let credit = q.then(|q| &q.credit);
+        let credit = credit.then(|c| &c.value).known().map(|v| {
+            let unit = credit.then(|c| &c.unit).known().map_or("credits", |u| u.words());
+            format!("{v} {unit}")
+        });
+        let example = course.example.known() == Some(&true) || provider.is_some_and(|p| p.example.known() == Some(&true));
+        CourseFacts {
+            id: if course.id.is_empty() { stem(&source.name) } else { course.id.clone() },
+            title: course.title.known().cloned().unwrap_or_else(|| stem(&source.name)),
+            provider: course.provider.known().cloned(),
+            provider_name: provider.and_then(|p| p.name.known().cloned()),
+            example,
+            part: course.describes.known() == Some(&crate::model::course::Describes::Part),
+            edition: course.specification.then(|s| &s.edition).known().cloned(),
+            nations: texts(&course.nations),
+            file: source.name.clone(),
+            digest,
+            level: LevelResult {
+                framework: q.then(|q| &q.framework).known().cloned(),
+                stated: q.then(|q| &q.level).known().cloned(),
+                eligible: "cannot-tell",
+                corresponds,
+                credit,
+                hours: q.then(|q| &q.tqt).known().copied(),
+            },
+        }
+    }
+
+    /// A course file of which nothing can be read: every finding is undetermined, and says why (law 3).
+    fn unreadable(&self, source: &Source, digest: String, diagnostics: &[Diagnostic]) -> CourseResult {
+        let place = diagnostics.first().and_then(|d| d.place.clone());
+        let looked = self.selection.requirements.iter().map(|a| {
+            let r = a.of(&self.catalogue);
+            let binds_another = r.bears_on.filter(|b| *b != crate::model::standard::BearsOn::Course);
+            Looked {
+                binds_another,
+                not_held: !r.is_held(),
+                truth: Truth::CannotTell,
+                observations: vec![evaluate::broken_file(place.clone())],
+                route: None,
+                offer: None,
+                course_at: place.clone(),
+            }
+        });
+        let facts = CourseFacts {
+            id: stem(&source.name),
+            title: stem(&source.name),
+            provider: None,
+            provider_name: None,
+            example: false,
+            part: false,
+            edition: None,
+            nations: Vec::new(),
+            file: source.name.clone(),
+            digest,
+            level: LevelResult {
+                framework: None,
+                stated: None,
+                eligible: "cannot-tell",
+                corresponds: Vec::new(),
+                credit: None,
+                hours: None,
+            },
+        };
+        judge::course(&self.catalogue, &self.selection, &self.profile, self.as_of, facts, looked.collect())
+    }
+}
+
+fn stem(name: &str) -> String {
+    let last = name.rsplit('/').next().unwrap_or(name);
+    last.rsplit_once('.').map_or(last, |(s, _)| s).to_string()
+}
+
+fn texts(list: &Many<String>) -> Vec<String> {
+    list.items.clone()
+}
+
+/// Providers by id, with the files they stand in.
+#[derive(Debug, Default)]
+pub struct Providers {
+    by_id: BTreeMap<String, (Provider, Arc<Tree>)>,
+}
+
+impl Providers {
+    /// Adds a checked file if it is a provider. Returns its diagnostics, with one more where its id is taken.
+    pub fn add(&mut self, checked: Checked) -> Vec<Diagnostic> {
+        let mut diagnostics = checked.diagnostics;
+        if let (Declared::Provider(p), Some(tree)) = (checked.declared, checked.tree) {
+            if let Some((first, theirs)) = self.by_id.get(&p.id) {
+                let at = tree.get(tree.root(), "id").unwrap_or(tree.root());
+                let d = Diagnostic::new("duplicate-id", format!("another file declares a provider `{}` too", first.id)).node(&tree, at);
+                diagnostics
+                    .push(d.related("it was first declared here", theirs.place(theirs.get(theirs.root(), "id").unwrap_or(theirs.root()))));
+            } else {
+                self.by_id.insert(p.id.clone(), (*p, Arc::new(tree)));
+            }
+        }
+        diagnostics
+    }
+
+    /// A provider by id.
+    pub fn get(&self, id: &str) -> Option<(&Provider, &Tree)> {
+        self.by_id.get(id).map(|(p, t)| (p, t.as_ref()))
+    }
+}

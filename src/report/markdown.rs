@@ -1,0 +1,206 @@
+//! Markdown: the run as a page for a wiki, a merge request or a mail.
+//!
+//! Everything that comes from a file is escaped, so that it shows as it was typed: no heading, link, table cell, code or
+//! HTML can begin in a title.
+
+use super::rows::{self, Cell, Column, Row, clean};
+use crate::model::result::{CourseResult, LevelResult, RunHeader};
+use std::fmt::{self, Write};
+
+/// The columns of a gap table; the file lists have more.
+const GAPS: [Column; 10] = [
+    Column::Order,
+    Column::Code,
+    Column::Requirement,
+    Column::Force,
+    Column::Critical,
+    Column::Status,
+    Column::KindOfChange,
+    Column::Missing,
+    Column::Close,
+    Column::FollowsFrom,
+];
+
+/// The columns of a table of questions: in place of a gap's words, a question's.
+const QUESTIONS: [(Column, &str); 6] = [
+    (Column::Code, "code"),
+    (Column::Requirement, "requirement"),
+    (Column::Force, "force"),
+    (Column::Critical, "critical"),
+    (Column::Missing, "why it cannot be told"),
+    (Column::Close, "what would settle it"),
+];
+
+/// A run: its standards with their standing, a table of courses, then each course with its verdict, counts, gaps and questions.
+pub fn run(header: &RunHeader, courses: &[CourseResult]) -> String {
+    let mut out = String::new();
+    // Writing to a string cannot fail.
+    let _ = page(&mut out, header, courses);
+    out
+}
+
+fn page(out: &mut String, header: &RunHeader, courses: &[CourseResult]) -> fmt::Result {
+    let profile = &header.profile;
+    writeln!(out, "# Alignment of {} {}\n", courses.len(), if courses.len() == 1 { "course" } else { "courses" })?;
+    writeln!(
+        out,
+        "As of {}, against the profile {}, edition {} ({}).\n",
+        text(&header.as_of),
+        text(&profile.title),
+        text(&profile.edition),
+        text(&profile.id)
+    )?;
+    writeln!(out, "{}\n\n## Standards\n", rows::NOT_ACCREDITATION)?;
+    table(out, ["standard", "title", "edition", "standing"].into_iter())?;
+    for s in &header.standards {
+        line(out, [&s.code, &s.title, &s.edition, s.standing_words].iter().map(|t| text(t)))?;
+    }
+    writeln!(out, "\n## Courses\n")?;
+    table(out, ["course", "level", "verdict", "met", "partly met", "not met", "cannot tell", "not applicable"].into_iter())?;
+    for c in courses {
+        let n = &c.counts;
+        let counts = [n.met, n.partly_met, n.not_met, n.undetermined, n.not_applicable];
+        let words = [text(&rows::title(c)), level(&c.level), text(&c.headline)];
+        line(out, words.into_iter().chain(counts.iter().map(usize::to_string)))?;
+    }
+    courses.iter().try_for_each(|c| course(out, header, c))
+}
+
+fn course(out: &mut String, header: &RunHeader, c: &CourseResult) -> fmt::Result {
+    writeln!(out, "\n## {}\n", text(&rows::title(c)))?;
+    let part = if c.part { ". The file describes the course only in part" } else { "" };
+    writeln!(out, "{} ({}), as of {}{part}.\n", text(&c.id), text(&c.file), text(&header.as_of))?;
+    writeln!(out, "**{}**\n", text(&c.verdict))?;
+    let n = &c.counts;
+    writeln!(
+        out,
+        "Of {} requirements that apply: {} met, {} partly met, {} not met, {} cannot tell. Rests on: {}.",
+        n.applicable(),
+        n.met,
+        n.partly_met,
+        n.not_met,
+        n.undetermined,
+        text(c.standing.words())
+    )?;
+    let (gaps, questions): (Vec<Row>, Vec<Row>) = rows::gaps(header, c).partition(Row::is_gap);
+    writeln!(out, "\n### Gaps: {}\n", gaps.len())?;
+    if gaps.is_empty() {
+        writeln!(out, "None.")?;
+    } else {
+        table(out, GAPS.iter().map(|c| c.heading()).chain(["where"]))?;
+        for row in &gaps {
+            line(out, GAPS.iter().map(|c| cell(row, *c)).chain([place(row)]))?;
+        }
+    }
+    writeln!(out, "\n### Questions: {}\n", questions.len())?;
+    if questions.is_empty() {
+        return writeln!(out, "None.");
+    }
+    table(out, QUESTIONS.iter().map(|(_, heading)| *heading).chain(["where"]))?;
+    questions.iter().try_for_each(|row| line(out, QUESTIONS.iter().map(|(c, _)| cell(row, *c)).chain([place(row)])))
+}
+
+/// Head of a table.
+fn table<'a>(out: &mut String, headings: impl Iterator<Item = &'a str>) -> fmt::Result {
+    let headings: Vec<&str> = headings.collect();
+    writeln!(out, "| {} |\n|{}", headings.join(" | "), " --- |".repeat(headings.len()))
+}
+
+/// A row of cells that are escaped already.
+fn line(out: &mut String, cells: impl Iterator<Item = String>) -> fmt::Result {
+    out.push('|');
+    for cell in cells {
+        write!(out, " {cell} |")?;
+    }
+    out.push('\n');
+    Ok(())
+}
+
+fn cell(row: &Row, column: Column) -> String {
+    match row.cell(column) {
+        Cell::Empty => String::new(),
+        Cell::Text(t) => text(&t),
+        Cell::Number(n) => n.to_string(),
+    }
+}
+
+/// Where the course speaks of it: file and, where it is known, line.
+fn place(row: &Row) -> String {
+    match cell(row, Column::Line) {
+        line if line.is_empty() => cell(row, Column::CourseFile),
+        line => format!("{}:{line}", cell(row, Column::CourseFile)),
+    }
+}
+
+fn level(level: &LevelResult) -> String {
+    match (&level.framework, &level.stated) {
+        (Some(framework), Some(stated)) => text(&format!("{framework} {stated}")),
+        (_, Some(one)) | (Some(one), None) => text(one),
+        (None, None) => "not stated".to_string(),
+    }
+}
+
+/// A text as it was typed, on one line, wherever in Markdown it stands: HTML as character references (a backslash does not
+/// stop HTML everywhere), the rest with a backslash.
+fn text(text: &str) -> String {
+    let text = clean(text);
+    let mut out = String::with_capacity(text.len() + 8);
+    // At the start of a line a dash or a number with a dot would begin a list.
+    let number = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    let list = (number.len() < text.len() && number.starts_with(['.', ')'])).then(|| text.len() - number.len());
+    for (i, c) in text.char_indices() {
+        match c {
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '&' => out.push_str("&amp;"),
+            '\\' | '`' | '*' | '_' | '[' | ']' | '{' | '}' | '#' | '|' | '~' | '!' | '$' => out.extend(['\\', c]),
+            '-' | '+' | '=' if i == 0 => out.extend(['\\', c]),
+            // Would make a link of a bare address.
+            ':' if text[i..].starts_with("://") => out.push_str("\\:"),
+            _ if list == Some(i) => out.extend(['\\', c]),
+            _ => out.push(c),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::rows::tests::run as sample;
+
+    #[test]
+    fn as_many_rows_as_gaps_and_questions_and_every_row_as_wide_as_its_head() {
+        let (header, courses) = sample();
+        let page = run(&header, &courses);
+        let lists = page.split_once("### Gaps: 2").unwrap().1;
+        let (gaps, questions) = lists.split_once("### Questions: 1").unwrap();
+        let rows = |t: &str| t.lines().filter(|l| l.starts_with('|')).count().saturating_sub(2);
+        assert_eq!((rows(gaps), rows(questions)), (courses[0].gaps.len(), courses[0].questions.len()));
+        let bars = |l: &str| l.matches('|').count() - l.matches("\\|").count();
+        assert!(gaps.lines().filter(|l| l.starts_with('|')).all(|l| bars(l) == GAPS.len() + 2), "{gaps}");
+    }
+
+    #[test]
+    fn a_title_shows_as_it_was_typed() {
+        let (header, courses) = sample();
+        let page = run(&header, &courses);
+        assert!(page.contains("| \\=HYPERLINK(\"http\\://x\")\\|\\`a\\` \\# &lt;b&gt;b&lt;/b&gt;\\[c\\](d) |"), "{page}");
+        assert!(page.contains("\n## Course &lt;i&gt;&amp;amp;&lt;/i&gt; (invented example)\n"));
+        assert!(!page.contains('\u{202e}') && !page.contains("<b>"));
+    }
+
+    #[test]
+    fn nothing_at_the_start_of_a_line_begins_a_block() {
+        assert_eq!(text("1. one"), "1\\. one");
+        assert_eq!(text("- one"), "\\- one");
+        assert_eq!(text("# one\n# two"), "\\# one \\# two");
+        assert_eq!(text("2026-03-01"), "2026-03-01");
+    }
+
+    #[test]
+    fn every_standard_shows_its_standing() {
+        let (header, courses) = sample();
+        assert!(run(&header, &courses).contains("| T | Test standard | 0.1 | working draft, not NALW's words |"));
+    }
+}

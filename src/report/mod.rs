@@ -1,0 +1,16 @@
+//! From results to bytes: one renderer a format over the same model. Reports compute nothing: no status, no verdict.
+//!
+//! To add a format: a file here that takes [`crate::model::result`] types, a name in `cli::Format`, a case under `tests/`.
+
+pub mod csv;
+#[cfg(feature = "command")]
+pub mod diagnostics;
+pub mod html;
+pub mod json;
+pub mod markdown;
+pub mod rows;
+#[cfg(feature = "command")]
+pub mod terminal;
+pub mod text;
+#[cfg(feature = "command")]
+pub mod xlsx;

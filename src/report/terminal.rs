@@ -1,0 +1,249 @@
+//! The summary on a terminal: one table of all courses, then a screen for each. Colour is written as escape codes; the
+//! caller strips them where the terminal has none. No status is told by colour alone.
+
+use super::text::{cut, line, wrap};
+use crate::model::result::{Alignment, CourseResult, Finding, RunHeader, Status};
+use anstyle::{AnsiColor, Style};
+use comfy_table::presets;
+use comfy_table::{Cell, ContentArrangement, Table};
+
+/// How many gaps a screen shows.
+pub const FIRST: usize = 5;
+
+fn bold() -> Style {
+    Style::new().bold()
+}
+
+fn dim() -> Style {
+    Style::new().dimmed()
+}
+
+fn of_alignment(a: Alignment) -> Style {
+    let colour = match a {
+        Alignment::Aligned => AnsiColor::Green,
+        Alignment::NotAligned => AnsiColor::Red,
+        Alignment::CannotTell => AnsiColor::Yellow,
+    };
+    Style::new().bold().fg_color(Some(colour.into()))
+}
+
+fn paint(style: Style, text: &str) -> String {
+    format!("{style}{text}{style:#}")
+}
+
+/// A row of the table of courses: what is kept of each course until all are judged.
+#[derive(Debug, Clone)]
+pub struct Row {
+    title: String,
+    level: String,
+    alignment: Alignment,
+    headline: String,
+    cells: [usize; 4],
+}
+
+/// The row of a course.
+pub fn row(c: &CourseResult) -> Row {
+    let level = match (&c.level.framework, &c.level.stated) {
+        (Some(f), Some(l)) => format!("{f} {l}"),
+        (None, Some(l)) => format!("{l} (no framework)"),
+        _ if c.level.eligible == "no-level" => "none".into(),
+        _ => "not stated".into(),
+    };
+    Row {
+        title: line(&c.title).into_owned(),
+        level,
+        alignment: c.alignment,
+        headline: c.headline.clone(),
+        cells: [c.counts.met, c.counts.partly_met, c.counts.not_met, c.counts.undetermined],
+    }
+}
+
+/// The table of all courses.
+pub fn table(header: &RunHeader, rows: &[Row], width: usize) -> String {
+    let mut out = String::new();
+    let standards: Vec<String> = header.standards.iter().map(|s| format!("{} {} ({})", s.code, s.edition, s.standing_words)).collect();
+    for l in wrap(&format!("Checked against {}, as of {}. Alignment is not accreditation.", standards.join("; "), header.as_of), width) {
+        out.push_str(&l);
+        out.push('\n');
+    }
+    out.push('\n');
+    let mut table = Table::new();
+    table.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Dynamic).set_width(u16::try_from(width).unwrap_or(100));
+    table.set_header(["Course", "Level", "Verdict", "met", "partly", "not", "cannot tell"]);
+    for r in rows {
+        let mut cells = vec![Cell::new(cut(&r.title, 90)), Cell::new(cut(&r.level, 24)), Cell::new(paint_plain(r.alignment, &r.headline))];
+        cells.extend(
+            r.cells
+                .iter()
+                .map(|n| Cell::new(if *n == 0 { "–".into() } else { n.to_string() }).set_alignment(comfy_table::CellAlignment::Right)),
+        );
+        table.add_row(cells);
+    }
+    for l in table.to_string().lines() {
+        out.push_str(l.trim_end());
+        out.push('\n');
+    }
+    let count = |a| rows.iter().filter(|r| r.alignment == a).count();
+    out.push_str(&format!(
+        "\n{} courses: {} aligned, {} not aligned, {} cannot be told.\n",
+        rows.len(),
+        count(Alignment::Aligned),
+        count(Alignment::NotAligned),
+        count(Alignment::CannotTell)
+    ));
+    out
+}
+
+/// The table counts columns by characters, so marks stand in for colour there.
+fn paint_plain(a: Alignment, headline: &str) -> String {
+    let mark = match a {
+        Alignment::Aligned => "✓",
+        Alignment::NotAligned => "✗",
+        Alignment::CannotTell => "?",
+    };
+    format!("{mark} {}", cut(headline, 80))
+}
+
+/// One screen for one course.
+pub fn screen(c: &CourseResult, width: usize) -> String {
+    let mut out = String::new();
+    let example = if c.example { " (invented example)" } else { "" };
+    for l in wrap(&cut(&format!("{}{example}", line(&c.title)), 300), width) {
+        out.push_str(&format!("{}\n", paint(bold(), &l)));
+    }
+    let r = row(c);
+    let mut about: Vec<String> = Vec::new();
+    about.extend(c.provider_name.as_ref().map(|p| cut(p, 80)));
+    about.push(if c.level.framework.is_some() {
+        format!("{} level {}", c.level.framework.clone().unwrap_or_default(), c.level.stated.clone().unwrap_or_default())
+    } else {
+        format!("level: {}", r.level)
+    });
+    about.extend(c.level.credit.clone());
+    about.extend((!c.nations.is_empty()).then(|| c.nations.join(", ")));
+    about.extend(c.edition.as_ref().map(|e| format!("edition {e}")));
+    about.push(c.file.to_string());
+    push(&mut out, &about.join(" · "), "  ", "  ", width);
+    out.push('\n');
+    let words = wrap(&c.verdict, width.saturating_sub(2));
+    for (i, l) in words.iter().enumerate() {
+        out.push_str(&format!("  {}\n", if i == 0 { paint(of_alignment(c.alignment), l) } else { l.clone() }));
+    }
+    out.push('\n');
+    criteria(&mut out, c, width);
+    let mandatory = c.gaps.iter().filter(|i| c.findings[**i].force.bars()).count();
+    if !c.gaps.is_empty() {
+        let shown = c.gaps.len().min(FIRST);
+        out.push_str(&format!(
+            "\n  {}\n",
+            paint(bold(), &format!("Do first ({shown} of {} gaps, {mandatory} of them mandatory)", c.gaps.len()))
+        ));
+        for i in c.gaps.iter().take(FIRST) {
+            gap(&mut out, &c.findings[*i], width);
+        }
+        if c.gaps.len() > FIRST {
+            push(&mut out, &format!("… {} more: accredit gaps {}", c.gaps.len() - FIRST, c.file), "  ", "  ", width);
+        }
+    }
+    questions(&mut out, c, width);
+    out
+}
+
+/// Undetermined findings, mandatory ones first; a few of them.
+fn questions(out: &mut String, c: &CourseResult, width: usize) {
+    if c.questions.is_empty() {
+        return;
+    }
+    let most = if c.gaps.is_empty() { FIRST } else { 2 };
+    let shown = c.questions.len().min(most);
+    out.push_str(&format!("\n  {}\n", paint(bold(), &format!("Cannot be told ({shown} of {})", c.questions.len()))));
+    for i in c.questions.iter().take(most) {
+        let f = &c.findings[*i];
+        push(out, &format!("? {} {}{}: {}", f.code, f.title, marks(f), cut(&reasons(f), 220)), "  ", "    ", width);
+        if let Some(s) = &f.settle {
+            push(out, &cut(s, 220), "    to settle: ", "               ", width);
+        }
+    }
+}
+
+fn criteria(out: &mut String, c: &CourseResult, width: usize) {
+    let cells: Vec<String> = c
+        .criteria
+        .iter()
+        .map(|k| {
+            let n = k.counts.applicable();
+            let style = if n == 0 {
+                dim()
+            } else if k.counts.not_met + k.counts.partly_met > 0 {
+                Style::new().fg_color(Some(AnsiColor::Red.into()))
+            } else if k.counts.undetermined > 0 {
+                Style::new().fg_color(Some(AnsiColor::Yellow.into()))
+            } else {
+                Style::new().fg_color(Some(AnsiColor::Green.into()))
+            };
+            let count = if n == 0 { "binds others".to_string() } else { format!("{}/{n} met", k.counts.met) };
+            let title = cut(&format!("{} {}", k.code, k.title), 44);
+            format!("{title:<45}{}", paint(style, &format!("{count:>9}")))
+        })
+        .collect();
+    let columns = if width >= 116 { 2 } else { 1 };
+    let rows = cells.len().div_ceil(columns);
+    for r in 0..rows {
+        let line: Vec<String> = (0..columns).filter_map(|k| cells.get(r + k * rows)).cloned().collect();
+        out.push_str(&format!("  {}\n", line.join("    ")));
+    }
+}
+
+/// One gap: what is missing, where, and what would close it.
+pub fn gap(out: &mut String, f: &Finding, width: usize) {
+    let Some(g) = &f.gap else { return };
+    let head = format!("{}. {} {}{} – {}", g.order, f.code, line(&f.title), marks(f), g.kind.words());
+    push(out, &head, "  ", "     ", width);
+    push(out, &cut(&g.missing, 400), "     missing  ", "              ", width);
+    if let Some(p) = &f.course_at {
+        push(out, &p.to_string(), "     where    ", "              ", width);
+    }
+    push(out, &cut(&g.close, 400), "     close    ", "              ", width);
+}
+
+/// The whole gap list of a course.
+pub fn gaps(c: &CourseResult, width: usize) -> String {
+    let mut out = format!("{}\n", paint(bold(), &cut(&c.title, width)));
+    push(&mut out, &c.verdict, "  ", "  ", width);
+    for i in &c.gaps {
+        out.push('\n');
+        gap(&mut out, &c.findings[*i], width);
+    }
+    if !c.questions.is_empty() {
+        out.push_str(&format!("\n  {}\n", paint(bold(), "Cannot be told")));
+    }
+    for i in &c.questions {
+        let f = &c.findings[*i];
+        push(&mut out, &format!("? {} {}{}: {}", f.code, f.title, marks(f), reasons(f)), "  ", "     ", width);
+        if let Some(s) = &f.settle {
+            push(&mut out, s, "     to settle: ", "                ", width);
+        }
+    }
+    out
+}
+
+fn marks(f: &Finding) -> String {
+    match (f.critical, f.force.bars(), f.status) {
+        (true, _, _) => " [critical]".into(),
+        (_, false, _) => " [recommended]".into(),
+        (_, _, Status::PartlyMet) => " [partly met]".into(),
+        _ => String::new(),
+    }
+}
+
+fn reasons(f: &Finding) -> String {
+    f.reasons.iter().map(|r| r.text.as_str()).collect::<Vec<_>>().join("; ")
+}
+
+fn push(out: &mut String, text: &str, first: &str, rest: &str, width: usize) {
+    for (i, l) in wrap(text, width.saturating_sub(rest.len())).iter().enumerate() {
+        out.push_str(if i == 0 { first } else { rest });
+        out.push_str(l);
+        out.push('\n');
+    }
+}

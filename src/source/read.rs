@@ -1,0 +1,479 @@
+//! From text to tree. The only module that knows the YAML parser.
+//!
+//! Anchors are expanded and merge keys applied while the tree is built, under a budget, so that every later stage sees a
+//! plain tree in which each element has exactly one parent.
+
+use super::tree::{Node, NodeId, Scalar, Slot, Text, Tree};
+use super::{Source, Span};
+use granit_parser::{Event, Options, Parser, ScalarStyle, Tag};
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+/// Bounds on what one file may ask for. Real files stay far below each of them.
+#[derive(Debug, Clone, Copy)]
+pub struct Limits {
+    /// Largest text, in bytes.
+    pub bytes: usize,
+    /// Deepest nesting of lists and mappings.
+    pub depth: usize,
+    /// Most nodes, expanded aliases included.
+    pub nodes: usize,
+    /// Most problems reported for one file.
+    pub problems: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { bytes: 8 << 20, depth: 64, nodes: 400_000, problems: 100 }
+    }
+}
+
+/// A defect of the text itself. `code` is a code of the diagnostic table.
+#[derive(Debug, Clone)]
+pub struct Problem {
+    /// Code of the diagnostic table.
+    pub code: &'static str,
+    /// One lower-case sentence.
+    pub message: String,
+    /// Where.
+    pub span: Span,
+    /// What to write instead.
+    pub help: Option<String>,
+    /// Another place that matters, with what it is.
+    pub related: Option<(Span, String)>,
+    /// The value that cannot be relied on because of it.
+    pub spoils: Option<NodeId>,
+}
+
+impl Problem {
+    fn new(code: &'static str, span: Span, message: impl Into<String>) -> Self {
+        Self { code, message: message.into(), span, help: None, related: None, spoils: None }
+    }
+    fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+}
+
+/// Reads a text. `Err` only where no tree can be trusted: the text is not YAML, or asks for more than the limits.
+pub fn read(source: &Source, limits: Limits) -> (Result<Tree, ()>, Vec<Problem>) {
+    if source.text.len() > limits.bytes {
+        let message = format!("this file has {} bytes; at most {} are read", source.text.len(), limits.bytes);
+        return (Err(()), vec![Problem::new("file-too-large", Span::new(0, 0), message)]);
+    }
+    if let Some((i, c)) =
+        source.text.char_indices().find(|(_, c)| matches!(c, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{7f}'))
+    {
+        let message = format!("a control character (U+{:04X}) stands in the text", c as u32);
+        let problem =
+            Problem::new("control-character", Span::new(i, i + 1), message).help("delete it; it often comes from copying out of a PDF");
+        return (Err(()), vec![problem]);
+    }
+    let mut builder = Builder {
+        source,
+        limits,
+        slots: Vec::new(),
+        open: Vec::new(),
+        anchors: HashMap::new(),
+        problems: Vec::new(),
+        root: None,
+        documents: 0,
+    };
+    let done = builder.run();
+    let Builder { mut slots, problems, root, .. } = builder;
+    if done.is_err() {
+        return (Err(()), problems);
+    }
+    let root = root.unwrap_or_else(|| {
+        slots.push(Slot {
+            node: Node::Scalar(Scalar { text: Text::Slice(Span::default()), plain: true }),
+            span: Span::default(),
+            parent: None,
+        });
+        NodeId(slots.len() as u32 - 1)
+    });
+    (Ok(Tree { source: source.clone(), slots, root }), problems)
+}
+
+enum Frame {
+    List { id: NodeId, items: Vec<NodeId>, anchor: usize },
+    Map { id: NodeId, entries: Vec<(NodeId, NodeId)>, key: Option<NodeId>, anchor: usize },
+}
+
+enum Anchor {
+    Open(Span),
+    Done(NodeId),
+}
+
+struct Builder<'s> {
+    source: &'s Source,
+    limits: Limits,
+    slots: Vec<Slot>,
+    open: Vec<Frame>,
+    anchors: HashMap<usize, Anchor>,
+    problems: Vec<Problem>,
+    root: Option<NodeId>,
+    documents: usize,
+}
+
+/// The tree cannot be trusted; the problem that says why has been noted.
+struct Stop;
+
+impl<'s> Builder<'s> {
+    fn run(&mut self) -> Result<(), Stop> {
+        let text: &'s str = &self.source.text;
+        let mut options = Options::default();
+        options.flow_nesting_limit = self.limits.depth;
+        options.block_nesting_limit = self.limits.depth;
+        let mut parser = Parser::new_from_str_with_options(text, options);
+        while let Some(next) = parser.next_event() {
+            let (event, span) = match next {
+                Ok(ok) => ok,
+                Err(error) => {
+                    let at = error.marker().byte_offset().unwrap_or(0).min(text.len());
+                    let (at, said, help) = (at, error.info(), None::<String>);
+                    let problem = explain(self.source, at, &said, self.limits.depth, help);
+                    self.problems.push(problem);
+                    return Err(Stop);
+                }
+            };
+            let range = span.byte_range().unwrap_or(0..0);
+            let span = Span::new(range.start.min(text.len()), range.end.min(text.len()));
+            self.event(event, span)?;
+        }
+        Ok(())
+    }
+
+    fn event(&mut self, event: Event<'s>, span: Span) -> Result<(), Stop> {
+        match event {
+            Event::DocumentStart(..) => {
+                self.documents += 1;
+                if self.documents == 2 {
+                    let p = Problem::new("second-document", span, "a second document begins here; one file holds one document");
+                    self.problems.push(p.help("delete the line `---`, or move what follows into a file of its own"));
+                    return Err(Stop);
+                }
+            }
+            Event::Scalar(value, style, anchor, tag) => {
+                let plain = style == ScalarStyle::Plain && self.tag(tag.as_deref(), span);
+                let text = self.keep(value);
+                let span = if matches!(style, ScalarStyle::Literal | ScalarStyle::Folded) { self.trim(span) } else { span };
+                let id = self.push(Node::Scalar(Scalar { text, plain }), span)?;
+                if anchor > 0 {
+                    self.anchors.insert(anchor, Anchor::Done(id));
+                }
+                self.place(id)?;
+            }
+            Event::SequenceStart(_, anchor, tag) => {
+                self.tag(tag.as_deref(), span);
+                let id = self.push(Node::List(Vec::new()), span)?;
+                self.note_open(anchor, span);
+                self.open.push(Frame::List { id, items: Vec::new(), anchor });
+                self.depth(span)?;
+            }
+            Event::MappingStart(_, anchor, tag) => {
+                self.tag(tag.as_deref(), span);
+                let id = self.push(Node::Map(Vec::new()), span)?;
+                self.note_open(anchor, span);
+                self.open.push(Frame::Map { id, entries: Vec::new(), key: None, anchor });
+                self.depth(span)?;
+            }
+            Event::SequenceEnd | Event::MappingEnd => self.close(span)?,
+            Event::Alias(anchor) => match self.anchors.get(&anchor) {
+                Some(Anchor::Done(target)) => {
+                    let target = *target;
+                    let id = self.copy(target, span)?;
+                    self.place(id)?;
+                }
+                Some(Anchor::Open(at)) => {
+                    let at = *at;
+                    let mut p = Problem::new("cyclic-alias", span, "this alias stands inside the very value it refers to");
+                    p.related = Some((at, "the anchor is here".into()));
+                    self.problems.push(p.help("write the value out instead of referring to it"));
+                    return Err(Stop);
+                }
+                None => {
+                    self.problems.push(Problem::new("yaml-syntax", span, "this alias refers to no anchor"));
+                    return Err(Stop);
+                }
+            },
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// Notes a tag outside the core schema; returns whether the scalar may still be resolved as plain.
+    fn tag(&mut self, tag: Option<&Tag>, span: Span) -> bool {
+        match tag {
+            None => true,
+            Some(t) => {
+                match t.core_suffix() {
+                    Some("str") => return false,
+                    Some(_) => {}
+                    None => self.problems.push(
+                        Problem::new("unknown-tag", span, "this value has a YAML tag, which no other tool would read the same way")
+                            .help("delete the tag (the word that begins with `!`)"),
+                    ),
+                }
+                true
+            }
+        }
+    }
+
+    fn keep(&self, value: Cow<'s, str>) -> Text {
+        match value {
+            Cow::Owned(s) => Text::Owned(s.into()),
+            Cow::Borrowed(s) => {
+                let base = self.source.text.as_ptr() as usize;
+                match (s.as_ptr() as usize).checked_sub(base) {
+                    Some(start) if start + s.len() <= self.source.text.len() => Text::Slice(Span::new(start, start + s.len())),
+                    _ => Text::Owned(s.into()),
+                }
+            }
+        }
+    }
+
+    fn trim(&self, span: Span) -> Span {
+        let text = self.source.text.get(span.start as usize..span.end as usize).unwrap_or("");
+        Span::new(span.start as usize, span.start as usize + text.trim_end().len())
+    }
+
+    fn push(&mut self, node: Node, span: Span) -> Result<NodeId, Stop> {
+        if self.slots.len() >= self.limits.nodes {
+            let message = format!("this file asks for more than {} values once its aliases are expanded", self.limits.nodes);
+            self.problems.push(Problem::new("file-too-large", span, message).help("write it without aliases, or split it"));
+            return Err(Stop);
+        }
+        self.slots.push(Slot { node, span, parent: None });
+        Ok(NodeId(self.slots.len() as u32 - 1))
+    }
+
+    fn note_open(&mut self, anchor: usize, span: Span) {
+        if anchor > 0 {
+            self.anchors.insert(anchor, Anchor::Open(span));
+        }
+    }
+
+    fn depth(&mut self, span: Span) -> Result<(), Stop> {
+        if self.open.len() > self.limits.depth {
+            self.problems.push(too_deep(span, self.limits.depth));
+            return Err(Stop);
+        }
+        Ok(())
+    }
+
+    fn place(&mut self, id: NodeId) -> Result<(), Stop> {
+        match self.open.last_mut() {
+            None => self.root = Some(id),
+            Some(Frame::List { id: list, items, .. }) => {
+                items.push(id);
+                self.slots[id.0 as usize].parent = Some(*list);
+            }
+            Some(Frame::Map { id: map, entries, key, .. }) => {
+                self.slots[id.0 as usize].parent = Some(*map);
+                match key.take() {
+                    Some(k) => entries.push((k, id)),
+                    None if matches!(self.slots[id.0 as usize].node, Node::Scalar(_)) => *key = Some(id),
+                    None => {
+                        let span = self.slots[id.0 as usize].span;
+                        self.problems.push(
+                            Problem::new("yaml-syntax", span, "a key must be a word, not a list or a mapping")
+                                .help("if the text begins with `{` or `[`, put it in quotes"),
+                        );
+                        return Err(Stop);
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn close(&mut self, end: Span) -> Result<(), Stop> {
+        let Some(frame) = self.open.pop() else { return Ok(()) };
+        let (id, anchor, node) = match frame {
+            Frame::List { id, items, anchor } => (id, anchor, Node::List(items)),
+            Frame::Map { id, entries, anchor, .. } => {
+                let entries = self.merge(id, entries)?;
+                (id, anchor, Node::Map(entries))
+            }
+        };
+        // The end event of a block collection lies at the next token, so the end is that of its last child.
+        let last = match &node {
+            Node::List(items) => items.last().map(|i| self.slots[i.0 as usize].span.end),
+            Node::Map(entries) => entries.last().map(|(_, v)| self.slots[v.0 as usize].span.end),
+            Node::Scalar(_) => None,
+        };
+        let slot = &mut self.slots[id.0 as usize];
+        let flow =
+            self.source.text.as_bytes().get(slot.span.start as usize).is_some_and(|b| matches!(b, b'[' | b'{')) && end.end > end.start;
+        slot.span.end = if flow { end.end } else { last.unwrap_or(slot.span.end).max(slot.span.start) };
+        slot.node = node;
+        if anchor > 0 {
+            self.anchors.insert(anchor, Anchor::Done(id));
+        }
+        self.place(id)
+    }
+
+    /// Notes duplicate keys and applies merge keys (`<<`): explicit keys win.
+    fn merge(&mut self, map: NodeId, entries: Vec<(NodeId, NodeId)>) -> Result<Vec<(NodeId, NodeId)>, Stop> {
+        let mut seen: HashMap<String, NodeId> = HashMap::with_capacity(entries.len());
+        let mut out = Vec::with_capacity(entries.len());
+        let mut merges = Vec::new();
+        for (k, v) in entries {
+            let name = self.key_text(k);
+            if name == "<<" {
+                merges.push(v);
+                continue;
+            }
+            if let Some(first) = seen.get(&name) {
+                let (first, span) = (*first, self.slots[k.0 as usize].span);
+                let mut p = Problem::new("duplicate-key", span, format!("the key `{name}` is given twice"));
+                p.related = Some((self.slots[first.0 as usize].span, "it was first given here".into()));
+                p.spoils = out.iter().find(|(k, _)| *k == first).map(|(_, v)| *v);
+                self.problems.push(p.help("keep one of the two; the engine relies on neither"));
+                continue;
+            }
+            seen.insert(name, k);
+            out.push((k, v));
+        }
+        for m in merges {
+            let sources: Vec<NodeId> = match &self.slots[m.0 as usize].node {
+                Node::List(items) => items.clone(),
+                _ => vec![m],
+            };
+            for s in sources {
+                let Node::Map(inner) = self.slots[s.0 as usize].node.clone() else {
+                    let span = self.slots[s.0 as usize].span;
+                    self.problems.push(Problem::new("yaml-syntax", span, "a merge key (`<<`) must refer to a mapping"));
+                    continue;
+                };
+                for (k, v) in inner {
+                    let name = self.key_text(k);
+                    if !seen.contains_key(&name) {
+                        seen.insert(name, k);
+                        self.slots[k.0 as usize].parent = Some(map);
+                        self.slots[v.0 as usize].parent = Some(map);
+                        out.push((k, v));
+                    }
+                }
+            }
+        }
+        Ok(out)
+    }
+
+    fn key_text(&self, id: NodeId) -> String {
+        match &self.slots[id.0 as usize].node {
+            Node::Scalar(Scalar { text: Text::Owned(t), .. }) => t.to_string(),
+            Node::Scalar(Scalar { text: Text::Slice(s), .. }) => {
+                self.source.text.get(s.start as usize..s.end as usize).unwrap_or("").to_string()
+            }
+            _ => String::new(),
+        }
+    }
+
+    /// A copy of a finished subtree, standing where the alias stands.
+    fn copy(&mut self, target: NodeId, span: Span) -> Result<NodeId, Stop> {
+        let node = self.slots[target.0 as usize].node.clone();
+        let id = self.push(Node::List(Vec::new()), span)?;
+        let node = match node {
+            Node::Scalar(s) => Node::Scalar(s),
+            Node::List(items) => {
+                let mut out = Vec::with_capacity(items.len().min(1024));
+                for i in items {
+                    out.push(self.child(i, id)?);
+                }
+                Node::List(out)
+            }
+            Node::Map(entries) => {
+                let mut out = Vec::with_capacity(entries.len().min(1024));
+                for (k, v) in entries {
+                    out.push((self.child(k, id)?, self.child(v, id)?));
+                }
+                Node::Map(out)
+            }
+        };
+        self.slots[id.0 as usize].node = node;
+        Ok(id)
+    }
+
+    fn child(&mut self, of: NodeId, parent: NodeId) -> Result<NodeId, Stop> {
+        let span = self.slots[of.0 as usize].span;
+        let id = self.copy(of, span)?;
+        self.slots[id.0 as usize].parent = Some(parent);
+        Ok(id)
+    }
+}
+
+fn too_deep(span: Span, depth: usize) -> Problem {
+    Problem::new("nested-too-deeply", span, format!("lists and mappings are nested more than {depth} deep here"))
+}
+
+/// Turns the parser's complaint into a sentence a course lead can use, by looking at what stands there.
+fn explain(source: &Source, at: usize, said: &str, depth: usize, _help: Option<String>) -> Problem {
+    let span = Span::new(at, (at + 1).min(source.text.len()));
+    let lower = said.to_ascii_lowercase();
+    if lower.contains("recursion") || lower.contains("nesting") || lower.contains("too deep") {
+        return too_deep(span, depth);
+    }
+    let (line_no, _) = source.line_column(span.start);
+    // The parser often notices one line late; the slip is on this line or the one before.
+    for n in [line_no, line_no.saturating_sub(1).max(1)] {
+        let (line, start) = source.line(n);
+        let lead = line.len() - line.trim_start().len();
+        let body = line.trim_start();
+        let value = body.strip_prefix("- ").unwrap_or(body);
+        let value = value.split_once(": ").map_or(value, |(_, v)| v.trim_start());
+        let here = |offset: usize| Span::new(start as usize + offset, start as usize + offset + 1);
+        let offset = line.len() - value.len();
+        let found = if line.as_bytes()[..lead].contains(&b'\t') {
+            Some((here(line.find('\t').unwrap_or(0)), "a tab is used to indent", "use spaces: two for each step"))
+        } else if value.starts_with('@') || value.starts_with('`') || value.starts_with('%') {
+            Some((here(offset), "a value may not begin with `@`, `%` or a backtick", "put the value in double quotes"))
+        } else if value.starts_with(['"', '\'']) && unclosed(value) {
+            Some((here(offset), "a quotation mark is opened here and not closed", "close it at the end of the value"))
+        } else if value.contains(": ") && !value.starts_with(['{', '[', '"', '\'', '|', '>', '#']) {
+            let colon = offset + value.find(": ").unwrap_or(0);
+            Some((here(colon), "a colon and a space inside a value look like another key", "put the value in double quotes"))
+        } else if n == line_no
+            && !body.is_empty()
+            && !body.contains(": ")
+            && !body.ends_with(':')
+            && !body.starts_with(['-', '#', '"', '\'', '[', '{', '}', ']'])
+            && body.contains(':')
+        {
+            Some((here(lead), "there is no space after the colon", "write `key: value`"))
+        } else {
+            None
+        };
+        if let Some((span, message, help)) = found {
+            return Problem::new("yaml-syntax", span, message).help(help);
+        }
+    }
+    let at_end = source.text.get(at..).is_none_or(|t| t.trim().is_empty());
+    let message = if at_end {
+        "the file ends in the middle of something: it seems to be cut off here"
+    } else {
+        "this is not readable as YAML from here on"
+    };
+    let help = if at_end {
+        "compare the end of the file with your own copy"
+    } else {
+        "check the indentation of this line and the one above, and that lists begin with `- `"
+    };
+    Problem::new("yaml-syntax", span, message).help(help)
+}
+
+fn unclosed(value: &str) -> bool {
+    let quote = value.as_bytes()[0];
+    let mut escaped = false;
+    for b in value.bytes().skip(1) {
+        if escaped {
+            escaped = false;
+        } else if b == b'\\' && quote == b'"' {
+            escaped = true;
+        } else if b == quote {
+            return false;
+        }
+    }
+    true
+}

@@ -1,0 +1,269 @@
+//! The node tree of one YAML document: an arena in which every node knows its span, its parent and its own text.
+
+use super::{Place, Source, Span};
+use serde_json::{Map, Number, Value as Json};
+
+/// Index of a node in its tree.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct NodeId(pub u32);
+
+/// Where an element of a model stands in its file.
+pub type At = NodeId;
+
+/// A scalar with the text a person typed, so that `010`, `1.10`, `no` or a 26-digit number can be questioned.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Scalar {
+    pub(super) text: Text,
+    /// Whether it was written without quotes, so that YAML decides what it is.
+    pub plain: bool,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Text {
+    Slice(Span),
+    Owned(Box<str>),
+}
+
+/// What a plain scalar means under the YAML 1.2 core schema.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Value {
+    /// Empty, `~` or `null`.
+    Null,
+    /// `true` or `false`.
+    Bool(bool),
+    /// A whole number that fits.
+    Int(i64),
+    /// Any other number.
+    Float(f64),
+    /// Everything else.
+    Text,
+}
+
+/// One node.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Node {
+    /// A scalar.
+    Scalar(Scalar),
+    /// A list.
+    List(Vec<NodeId>),
+    /// A mapping: keys (always scalars) with their values, in the order of the file.
+    Map(Vec<(NodeId, NodeId)>),
+}
+
+#[derive(Debug, Clone)]
+pub(super) struct Slot {
+    pub node: Node,
+    pub span: Span,
+    pub parent: Option<NodeId>,
+}
+
+/// The tree of one document. The root is always present; an empty file has a null root.
+#[derive(Debug, Clone)]
+pub struct Tree {
+    /// The text it was read from.
+    pub source: Source,
+    pub(super) slots: Vec<Slot>,
+    pub(super) root: NodeId,
+}
+
+impl Tree {
+    /// The root node.
+    pub fn root(&self) -> NodeId {
+        self.root
+    }
+
+    /// A node.
+    pub fn node(&self, id: NodeId) -> &Node {
+        &self.slots[id.0 as usize].node
+    }
+
+    /// The span of a node.
+    pub fn span(&self, id: NodeId) -> Span {
+        self.slots[id.0 as usize].span
+    }
+
+    /// The mapping or list that holds a node.
+    pub fn parent(&self, id: NodeId) -> Option<NodeId> {
+        self.slots[id.0 as usize].parent
+    }
+
+    /// Number of nodes.
+    pub fn len(&self) -> usize {
+        self.slots.len()
+    }
+
+    /// Whether the tree has no node at all; it never has fewer than its root.
+    pub fn is_empty(&self) -> bool {
+        self.slots.is_empty()
+    }
+
+    /// The text of a scalar, unescaped; empty for lists and mappings.
+    pub fn text(&self, id: NodeId) -> &str {
+        match self.node(id) {
+            Node::Scalar(s) => self.scalar_text(s),
+            _ => "",
+        }
+    }
+
+    fn scalar_text<'a>(&'a self, scalar: &'a Scalar) -> &'a str {
+        match &scalar.text {
+            Text::Owned(t) => t,
+            Text::Slice(s) => self.source.text.get(s.start as usize..s.end as usize).unwrap_or(""),
+        }
+    }
+
+    /// What a scalar means; lists and mappings are `Text`, which no caller asks for.
+    pub fn value(&self, id: NodeId) -> Value {
+        match self.node(id) {
+            Node::Scalar(s) if s.plain => resolve(self.scalar_text(s)),
+            _ => Value::Text,
+        }
+    }
+
+    /// Whether a node is an empty value, that is, a key left blank.
+    pub fn is_null(&self, id: NodeId) -> bool {
+        self.value(id) == Value::Null
+    }
+
+    /// Whether a node is the plain word `none`: stated as none.
+    pub fn is_stated_none(&self, id: NodeId) -> bool {
+        matches!(self.node(id), Node::Scalar(s) if s.plain && self.scalar_text(s) == "none")
+    }
+
+    /// The entries of a mapping; none for anything else.
+    pub fn entries(&self, id: NodeId) -> &[(NodeId, NodeId)] {
+        match self.node(id) {
+            Node::Map(entries) => entries,
+            _ => &[],
+        }
+    }
+
+    /// The items of a list; none for anything else.
+    pub fn items(&self, id: NodeId) -> &[NodeId] {
+        match self.node(id) {
+            Node::List(items) => items,
+            _ => &[],
+        }
+    }
+
+    /// The value under a key of a mapping.
+    pub fn get(&self, id: NodeId, key: &str) -> Option<NodeId> {
+        self.entries(id).iter().find(|(k, _)| self.text(*k) == key).map(|(_, v)| *v)
+    }
+
+    /// The key node of a value, where its parent is a mapping.
+    pub fn key_of(&self, id: NodeId) -> Option<NodeId> {
+        let parent = self.parent(id)?;
+        self.entries(parent).iter().find(|(_, v)| *v == id).map(|(k, _)| *k)
+    }
+
+    /// The node at a JSON pointer.
+    pub fn locate(&self, pointer: &str) -> Option<NodeId> {
+        let mut at = self.root;
+        for step in pointer.split('/').skip(1) {
+            let step = step.replace("~1", "/").replace("~0", "~");
+            at = match self.node(at) {
+                Node::Map(_) => self.get(at, &step)?,
+                Node::List(items) => *items.get(step.parse::<usize>().ok()?)?,
+                Node::Scalar(_) => return None,
+            };
+        }
+        Some(at)
+    }
+
+    /// The JSON pointer of a node.
+    pub fn pointer(&self, id: NodeId) -> String {
+        let mut steps = Vec::new();
+        let mut at = id;
+        while let Some(parent) = self.parent(at) {
+            steps.push(match self.node(parent) {
+                Node::Map(entries) => {
+                    let key = entries.iter().find(|(k, v)| *v == at || *k == at).map(|(k, _)| self.text(*k));
+                    key.unwrap_or("").replace('~', "~0").replace('/', "~1")
+                }
+                Node::List(items) => items.iter().position(|i| *i == at).unwrap_or(0).to_string(),
+                Node::Scalar(_) => String::new(),
+            });
+            at = parent;
+        }
+        let mut out = String::new();
+        for step in steps.iter().rev() {
+            out.push('/');
+            out.push_str(step);
+        }
+        out
+    }
+
+    /// The place of a node: its key where it has one, because that is what a person looks for.
+    pub fn place(&self, id: NodeId) -> Place {
+        let shown = match self.node(id) {
+            Node::Scalar(_) => id,
+            _ => self.key_of(id).unwrap_or(id),
+        };
+        self.source.place(self.span(shown), self.pointer(id))
+    }
+
+    /// The document as JSON for the shape check: blank values are left out, so that a blank key counts as absent.
+    pub fn to_json(&self) -> Json {
+        self.json_of(self.root)
+    }
+
+    fn json_of(&self, id: NodeId) -> Json {
+        match self.node(id) {
+            Node::List(items) => Json::Array(items.iter().map(|i| self.json_of(*i)).collect()),
+            Node::Map(entries) => {
+                let mut map = Map::with_capacity(entries.len());
+                for (k, v) in entries {
+                    if !self.is_null(*v) {
+                        map.entry(self.text(*k)).or_insert_with(|| self.json_of(*v));
+                    }
+                }
+                Json::Object(map)
+            }
+            Node::Scalar(s) => match self.value(id) {
+                Value::Null => Json::Null,
+                Value::Bool(b) => Json::Bool(b),
+                Value::Int(i) => Json::Number(i.into()),
+                Value::Float(f) => Number::from_f64(f).map_or_else(|| Json::String(self.scalar_text(s).into()), Json::Number),
+                Value::Text => Json::String(self.scalar_text(s).into()),
+            },
+        }
+    }
+}
+
+/// YAML 1.2 core schema, section 10.3.2: `no` and `on` are text, `012` is twelve, `0o14` is twelve.
+fn resolve(text: &str) -> Value {
+    match text {
+        "" | "~" | "null" | "Null" | "NULL" => return Value::Null,
+        "true" | "True" | "TRUE" => return Value::Bool(true),
+        "false" | "False" | "FALSE" => return Value::Bool(false),
+        _ => {}
+    }
+    let first = text.as_bytes()[0];
+    if !(first.is_ascii_digit() || matches!(first, b'-' | b'+' | b'.')) {
+        return Value::Text;
+    }
+    let digits = |s: &str, radix: u32| i64::from_str_radix(s, radix).ok();
+    if let Some(rest) = text.strip_prefix("0o") {
+        return digits(rest, 8).map_or(Value::Text, Value::Int);
+    }
+    if let Some(rest) = text.strip_prefix("0x") {
+        return digits(rest, 16).map_or(Value::Text, Value::Int);
+    }
+    let body = text.strip_prefix(['-', '+']).unwrap_or(text);
+    if body.is_empty() || !body.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b'e' | b'E' | b'-' | b'+')) {
+        return Value::Text;
+    }
+    if body.bytes().all(|b| b.is_ascii_digit()) {
+        if let Ok(i) = text.parse::<i64>() {
+            return Value::Int(i);
+        }
+    }
+    if !body.bytes().any(|b| b.is_ascii_digit()) || !body.starts_with(|c: char| c.is_ascii_digit() || c == '.') {
+        return Value::Text;
+    }
+    match text.parse::<f64>() {
+        Ok(f) if f.is_finite() => Value::Float(f),
+        _ => Value::Text,
+    }
+}

@@ -1,0 +1,145 @@
+//! From a text to a typed declaration: syntax, then shape (JSON Schema 2020-12), then types (serde), then what the file
+//! says about itself. All problems of a file in one run, one per cause; never fails as a whole.
+
+mod catalogue;
+mod local;
+mod second;
+mod shape;
+mod typed;
+
+pub use catalogue::{assemble, digest};
+pub use second::second_reading;
+pub use shape::{SCHEMAS, schema};
+
+use crate::diagnostic::Diagnostic;
+use crate::model::level::Levels;
+use crate::model::standard::{Method, Profile, PublishedSource, Standard};
+use crate::model::{Course, Provider};
+use crate::source::{Limits, NodeId, Source, Tree, read};
+use serde::Deserialize;
+use std::collections::HashMap;
+
+/// What a file declares itself to be.
+#[derive(Debug)]
+pub enum Declared {
+    /// A course.
+    Course(Box<Course>),
+    /// A provider.
+    Provider(Box<Provider>),
+    /// A standard.
+    Standard(Box<Standard>),
+    /// A profile.
+    Profile(Box<Profile>),
+    /// Levels.
+    Levels(Levels),
+    /// Assessment methods.
+    Methods(Vec<Method>),
+    /// Sources.
+    Sources(Vec<PublishedSource>),
+    /// Nothing that can be used; the kind it seems to be, if its first lines say so.
+    Unreadable(Option<&'static str>),
+}
+
+/// A file after all checks that need nothing but the file.
+#[derive(Debug)]
+pub struct Checked {
+    /// The source.
+    pub source: Source,
+    /// The tree; absent where the text is not YAML.
+    pub tree: Option<Tree>,
+    /// What it declares.
+    pub declared: Declared,
+    /// Its defects, in the order of the file.
+    pub diagnostics: Vec<Diagnostic>,
+    /// Which diagnostic explains a broken value, by the node it stands at.
+    pub causes: HashMap<NodeId, usize>,
+}
+
+/// Checks one file.
+pub fn check(source: Source, limits: Limits) -> Checked {
+    let (tree, problems) = read(&source, limits);
+    let mut diagnostics: Vec<Diagnostic> = problems.iter().map(|p| Diagnostic::from_problem(&source, p)).collect();
+    let mut causes = HashMap::new();
+    let Ok(tree) = tree else {
+        let kind = sniff(&source.text);
+        return Checked { source, tree: None, declared: Declared::Unreadable(kind), diagnostics, causes };
+    };
+    let mut marks = typed::Marks::default();
+    for (i, p) in problems.iter().enumerate() {
+        if let Some(node) = p.spoils {
+            marks.broken.insert(node);
+            causes.insert(node, i);
+        }
+    }
+    let kind = match shape::kind_of(&tree) {
+        Ok(kind) => kind,
+        Err(diagnostic) => {
+            let sniffed = sniff(&source.text);
+            diagnostics.push(*diagnostic);
+            return Checked { source, tree: Some(tree), declared: Declared::Unreadable(sniffed), diagnostics, causes };
+        }
+    };
+    shape::check(&tree, kind, limits, &mut marks, &mut diagnostics, &mut causes);
+    let failures = typed::Failures::default();
+    let declared = match kind {
+        "course" => typed::read(&tree, &marks, &failures).map(Declared::Course),
+        "provider" => typed::read(&tree, &marks, &failures).map(Declared::Provider),
+        "standard" => typed::read(&tree, &marks, &failures).map(Declared::Standard),
+        "profile" => typed::read(&tree, &marks, &failures).map(Declared::Profile),
+        "levels" => typed::read(&tree, &marks, &failures).map(Declared::Levels),
+        "methods" => typed::read::<MethodsFile>(&tree, &marks, &failures).map(|f| Declared::Methods(f.methods)),
+        _ => typed::read::<SourcesFile>(&tree, &marks, &failures).map(|f| Declared::Sources(f.sources)),
+    };
+    let mut fallen: Vec<(NodeId, String)> = failures.into_inner();
+    let declared = declared.unwrap_or_else(|failure| {
+        fallen.push(failure);
+        Declared::Unreadable(Some(kind))
+    });
+    // The innermost failure is noted first; the ones around it have the same cause.
+    let mut last: Option<NodeId> = None;
+    for (node, message) in fallen {
+        let inside = last.is_some_and(|l| l == node || tree.pointer(l).starts_with(&tree.pointer(node)));
+        if !inside && !diagnostics.iter().any(|d| d.place.as_ref().is_some_and(|p| p.pointer.starts_with(&tree.pointer(node)))) {
+            causes.insert(node, diagnostics.len());
+            diagnostics.push(Diagnostic::new("invalid-value", typed_message(&tree, node, &message)).node(&tree, node));
+        }
+        last = Some(node);
+    }
+    match &declared {
+        Declared::Course(course) => local::course(&tree, course, &mut diagnostics),
+        Declared::Provider(provider) => local::provider(&tree, provider, &mut diagnostics),
+        _ => {}
+    }
+    Checked { source, tree: Some(tree), declared, diagnostics, causes }
+}
+
+fn typed_message(tree: &Tree, node: NodeId, message: &str) -> String {
+    let text = tree.text(node);
+    if text.len() == 10 && text.bytes().filter(|b| *b == b'-').count() == 2 {
+        return format!("`{text}` is not a day of the calendar");
+    }
+    let name = tree.key_of(node).map_or("this value", |k| tree.text(k));
+    let plain = !message.contains("::") && !message.contains("expected");
+    if plain && message.len() < 120 {
+        format!("`{name}` cannot be used: {message}")
+    } else {
+        format!("`{name}` cannot be used as it stands")
+    }
+}
+
+#[derive(Deserialize)]
+struct MethodsFile {
+    methods: Vec<Method>,
+}
+
+#[derive(Deserialize)]
+struct SourcesFile {
+    sources: Vec<PublishedSource>,
+}
+
+/// The kind a text seems to be, from its first lines alone: enough to say that a course could not be judged.
+pub fn sniff(text: &str) -> Option<&'static str> {
+    let line = text.lines().take(200).find_map(|l| l.strip_prefix("kind:"))?;
+    let word = line.split('#').next().unwrap_or("").trim().trim_matches(['"', '\'']);
+    SCHEMAS.iter().map(|(k, _)| *k).find(|k| *k == word)
+}
