@@ -4,6 +4,7 @@ mod check;
 mod explain;
 mod gaps;
 mod new;
+pub use new::TEMPLATES;
 mod output;
 mod report;
 mod run;

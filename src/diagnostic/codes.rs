@@ -132,12 +132,6 @@ pub const CODES: &[CodeInfo] = &[
         "A requirement has held text but no test, and its standard has no default test for its kind.",
         "Give it a `test`, or the standard a default.",
     ),
-    code(
-        "routes-too-many",
-        Warning,
-        "A group of optional units has more combinations than are looked at one by one; what depends on them is undetermined.",
-        "Split the group, or state a rule of combination by number of units.",
-    ),
     code("second-document", Error, "A file holds two YAML documents; only one is read.", "Delete the line `---`, or make two files."),
     code(
         "unknown-course-provider",

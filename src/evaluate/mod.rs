@@ -113,8 +113,9 @@ fn one(dossier: &Dossier<'_>, cx: Context<'_>, index: usize, a: &Applicable, fir
     }
     let mut out = worst.unwrap_or_else(|| blank(LookedAt::Tested));
     out.chain = chain::summary(dossier, cx, index, &routes.everything);
-    if routes.too_many && out.truth == Truth::Holds {
+    if routes.too_many && out.truth != Truth::CannotTell {
         out.truth = Truth::CannotTell;
+        out.observations.push(leaves::routes_too_many());
     }
     out.observations.sort_by_key(|o| (o.truth, o.guard));
     out

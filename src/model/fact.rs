@@ -41,22 +41,17 @@ impl Default for NodeId {
 }
 
 /// One fact of a file.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub enum Fact<T> {
     /// The file says so.
     Known(T, At),
     /// The file says that there is none.
     StatedNone(At),
     /// The file says nothing.
+    #[default]
     Absent,
     /// What the file says cannot be relied on; a diagnostic says why.
     Broken(At),
-}
-
-impl<T> Default for Fact<T> {
-    fn default() -> Self {
-        Fact::Absent
-    }
 }
 
 impl<T> Fact<T> {

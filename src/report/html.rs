@@ -1,14 +1,256 @@
-//! stub
+//! The report of one course as one self-contained HTML page: no script, no network, no font but the reader's own.
+//!
+//! In order: the result becomes a view (plain words, classes, bar widths; `html/view.rs`), templates turn the view into a
+//! page (`html/*.html`), and one formatter stands between every value and the page: it takes out what could move the cursor
+//! or turn a line (`text::line`) and escapes the rest, so that no template can forget to.
+
+mod finding;
+mod view;
+mod words;
+
+use super::text::line;
 use crate::diagnostic::Diagnostic;
-use crate::model::result::*;
-#[allow(missing_docs)]
-pub struct Html;
-#[allow(missing_docs)]
+use crate::model::result::{CourseResult, RunHeader};
+use minijinja::syntax::SyntaxConfig;
+use minijinja::value::{Serde, Value};
+use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior};
+
+const STYLE: &str = include_str!("html/style.css");
+const TEMPLATES: [(&str, &str); 6] = [
+    ("course.html", include_str!("html/course.html")),
+    ("macros.html", include_str!("html/macros.html")),
+    ("summary.html", include_str!("html/summary.html")),
+    ("gaps.html", include_str!("html/gaps.html")),
+    ("requirements.html", include_str!("html/requirements.html")),
+    ("guide.html", include_str!("html/guide.html")),
+];
+
+/// Renders course reports; templates are compiled once.
+#[derive(Debug)]
+pub struct Html {
+    env: Environment<'static>,
+}
+
 impl Html {
-    pub fn new() -> Result<Self, minijinja::Error> {
-        Ok(Html)
+    /// Compiles the templates.
+    ///
+    /// # Errors
+    /// Where a template does not parse; they are compiled into the program, and a test keeps that from happening.
+    pub fn new() -> Result<Self, Error> {
+        let mut env = Environment::new();
+        env.set_syntax(SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build()?);
+        env.set_undefined_behavior(UndefinedBehavior::Strict);
+        env.set_auto_escape_callback(|_| AutoEscape::Html);
+        env.set_formatter(format);
+        env.add_filter("prose", |text: &str| Value::from_safe_string(prose(text)));
+        env.add_filter("css", |text: &str| Value::from_safe_string(css(text)));
+        env.add_global("style", Value::from_safe_string(STYLE.to_string()));
+        for (name, source) in TEMPLATES {
+            env.add_template(name, source)?;
+        }
+        Ok(Self { env })
     }
-    pub fn course(&self, _: &RunHeader, _: &CourseResult, _: &[Diagnostic]) -> Result<String, minijinja::Error> {
-        Ok(String::new())
+
+    /// The page of one course, with the defects of its files.
+    ///
+    /// # Errors
+    /// Where a template and its view disagree.
+    pub fn course(&self, header: &RunHeader, course: &CourseResult, diagnostics: &[Diagnostic]) -> Result<String, Error> {
+        let page = view::page(header, course, diagnostics);
+        self.env.get_template("course.html")?.render(Value::from(Serde(&page)))
+    }
+}
+
+/// Puts a value on the page. What is missing is an error, never an empty place or the word "none".
+fn format(out: &mut Output, state: &mut State, value: &Value) -> Result<(), Error> {
+    if value.is_undefined() || value.is_none() {
+        return Err(Error::new(ErrorKind::UndefinedError, format!("a value of {} is missing", state.name())));
+    }
+    match value.as_str() {
+        Some(text) if !value.is_safe() => out.write_str(&escape(text)).map_err(Error::from),
+        Some(text) => out.write_str(text).map_err(Error::from),
+        None => out.write_str(&escape(&value.to_string())).map_err(Error::from),
+    }
+}
+
+/// Text for an element or a quoted attribute.
+fn escape(text: &str) -> String {
+    let text = line(text);
+    let mut out = String::with_capacity(text.len() + 16);
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            // Never a character in a document; a page that holds one is not valid.
+            '\u{fffe}' | '\u{ffff}' | '\u{fdd0}'..='\u{fdef}' => out.push('\u{fffd}'),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+/// The same, with what stands between backticks shown as code.
+fn prose(text: &str) -> String {
+    let mut out = String::new();
+    let parts: Vec<&str> = text.split('`').collect();
+    for (i, part) in parts.iter().enumerate() {
+        let closed = i + 1 < parts.len();
+        match (i % 2 == 1, closed) {
+            (true, true) => out.push_str(&format!("<code>{}</code>", escape(part))),
+            (true, false) => out.push_str(&format!("`{}", escape(part))),
+            (false, _) => out.push_str(&escape(part)),
+        }
+    }
+    out
+}
+
+/// Text within a quoted CSS string: everything but letters, digits and spaces by its number.
+fn css(text: &str) -> String {
+    let safe = |c: char| c.is_alphanumeric() || matches!(c, ' ' | ',' | '.' | ':');
+    line(text).chars().map(|c| if safe(c) { c.to_string() } else { format!("\\{:x} ", u32::from(c)) }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::result::*;
+    use crate::model::standard::{Force, Kind, Origin, Scope, Standing};
+
+    const HOSTILE: &str = "<script>alert(1)</script>{{ 7 * 7 }}{% raw %}\u{202e}\"'&\u{0}\u{ffff}";
+
+    fn finding(code: &str) -> Finding {
+        Finding {
+            requirement: "x.y".into(),
+            code: code.into(),
+            title: HOSTILE.into(),
+            statement: None,
+            standard: "s".into(),
+            criterion: HOSTILE.into(),
+            kind: Kind::Skill,
+            force: Force::Mandatory,
+            critical: true,
+            scope: Scope::Programme,
+            status: Status::NotMet,
+            reasons: vec![Reason { code: "x", text: format!("`{HOSTILE}`") }],
+            observations: Vec::new(),
+            evidence: vec![EvidenceResult {
+                document: HOSTILE.into(),
+                edition: None,
+                page: Some(HOSTILE.into()),
+                heading: None,
+                cited_by: HOSTILE.into(),
+                inherited: true,
+                visibility: None,
+            }],
+            gap: Some(Gap { kind: GapKind::Map, order: 1, missing: HOSTILE.into(), close: HOSTILE.into(), causes: vec![HOSTILE.into()] }),
+            settle: None,
+            rests_on: RestsOn::Claim,
+            self_declared: true,
+            route: Some(vec![HOSTILE.into()]),
+            course_at: None,
+            standard_at: None,
+        }
+    }
+
+    fn hostile() -> (RunHeader, CourseResult) {
+        let url = Some("javascript:alert(1)".into());
+        let source = Origin { title: HOSTILE.into(), url, date: None, licence: None, coverage: None };
+        let standing = Standing::WorkingDraft;
+        let standard = StandardResult {
+            id: "s".into(),
+            code: "S".into(),
+            title: HOSTILE.into(),
+            publisher: HOSTILE.into(),
+            edition: HOSTILE.into(),
+            standing,
+            standing_words: standing.words(),
+            note: None,
+            not_held: Vec::new(),
+            source,
+            digest: String::new(),
+        };
+        let header = RunHeader {
+            format: FORMAT,
+            as_of: "2026-11-21".into(),
+            profile: ProfileResult { id: HOSTILE.into(), title: HOSTILE.into(), edition: HOSTILE.into(), digest: String::new() },
+            standards: vec![standard],
+        };
+        let level = LevelResult {
+            framework: Some(HOSTILE.into()),
+            stated: Some(HOSTILE.into()),
+            eligible: "cannot-tell",
+            corresponds: vec![HOSTILE.into()],
+            credit: None,
+            hours: Some(1.5),
+        };
+        let course = CourseResult {
+            id: HOSTILE.into(),
+            title: HOSTILE.repeat(200),
+            provider: None,
+            provider_name: Some(HOSTILE.into()),
+            example: true,
+            part: true,
+            edition: Some(HOSTILE.into()),
+            nations: vec![HOSTILE.into()],
+            file: HOSTILE.into(),
+            digest: HOSTILE.into(),
+            level,
+            alignment: Alignment::NotAligned,
+            standing,
+            verdict: HOSTILE.into(),
+            headline: HOSTILE.into(),
+            offer: Some(HOSTILE.into()),
+            counts: Counts { not_met: 2, ..Counts::default() },
+            criteria: vec![CriterionResult {
+                standard: "s".into(),
+                code: HOSTILE.into(),
+                title: HOSTILE.into(),
+                counts: Counts { not_met: 2, ..Counts::default() },
+            }],
+            findings: vec![finding(HOSTILE), finding(HOSTILE)],
+            gaps: vec![0, 1, 99],
+            questions: vec![1, 99],
+        };
+        (header, course)
+    }
+
+    #[test]
+    fn templates_parse_and_nothing_typed_becomes_markup() -> Result<(), Box<dyn std::error::Error>> {
+        let (header, course) = hostile();
+        let diagnostic = Diagnostic::new("file-unreadable", HOSTILE).help(HOSTILE);
+        let page = Html::new()?.course(&header, &course, &[diagnostic])?;
+        assert!(!page.contains("<script") && !page.contains("javascript:") && !page.contains("49"));
+        assert!(!page.chars().any(|c| super::super::text::is_unsafe(c) || c == '\u{ffff}'));
+        assert!(page.contains("&lt;script&gt;") && page.contains("{{ 7 * 7 }}"));
+        for anchor in ["id=\"verdict\"", "id=\"gaps\"", "id=\"method\""] {
+            assert_eq!(page.matches(anchor).count(), 1, "{anchor}");
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn two_requirements_of_one_code_have_two_anchors() -> Result<(), Error> {
+        let (header, mut course) = hostile();
+        course.findings = vec![finding("verdict"), finding("A 1"), finding("A/1")];
+        let page = Html::new()?.course(&header, &course, &[])?;
+        assert!(["id=\"verdict-2\"", "id=\"A-1\"", "id=\"A-1-2\""].iter().all(|a| page.contains(a)));
+        Ok(())
+    }
+
+    #[test]
+    fn nothing_on_the_page_claims_more_than_alignment() -> Result<(), Error> {
+        let (header, mut course) = hostile();
+        course.headline = "Aligned".into();
+        let page = Html::new()?.course(&header, &course, &[])?.to_lowercase();
+        assert!(!page.contains("accredited") && !page.contains("approved"));
+        Ok(())
+    }
+
+    #[test]
+    fn a_title_stays_within_its_string_in_the_style() {
+        assert_eq!(css("a\"}</style>"), "a\\22 \\7d \\3c \\2f style\\3e ");
     }
 }

@@ -51,9 +51,9 @@ fn page(out: &mut String, header: &RunHeader, courses: &[CourseResult]) -> fmt::
         text(&profile.id)
     )?;
     writeln!(out, "{}\n\n## Standards\n", rows::NOT_ACCREDITATION)?;
-    table(out, ["standard", "title", "edition", "standing"].into_iter())?;
+    table(out, ["standard", "title", "edition", "standing", "text not held"].into_iter())?;
     for s in &header.standards {
-        line(out, [&s.code, &s.title, &s.edition, s.standing_words].iter().map(|t| text(t)))?;
+        line(out, [&s.code, &s.title, &s.edition, s.standing_words, &s.not_held.join("; ")].iter().map(|t| text(t)))?;
     }
     writeln!(out, "\n## Courses\n")?;
     table(out, ["course", "level", "verdict", "met", "partly met", "not met", "cannot tell", "not applicable"].into_iter())?;
@@ -147,7 +147,8 @@ fn text(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     // At the start of a line a dash or a number with a dot would begin a list.
     let number = text.trim_start_matches(|c: char| c.is_ascii_digit());
-    let list = (number.len() < text.len() && number.starts_with(['.', ')'])).then(|| text.len() - number.len());
+    let begins = number.len() < text.len() && matches!(number.as_bytes(), [b'.' | b')'] | [b'.' | b')', b' ', ..]);
+    let list = begins.then(|| text.len() - number.len());
     for (i, c) in text.char_indices() {
         match c {
             '<' => out.push_str("&lt;"),
@@ -195,12 +196,12 @@ mod tests {
         assert_eq!(text("1. one"), "1\\. one");
         assert_eq!(text("- one"), "\\- one");
         assert_eq!(text("# one\n# two"), "\\# one \\# two");
-        assert_eq!(text("2026-03-01"), "2026-03-01");
+        assert_eq!([text("2026-03-01"), text("1.10")], ["2026-03-01", "1.10"]);
     }
 
     #[test]
     fn every_standard_shows_its_standing() {
         let (header, courses) = sample();
-        assert!(run(&header, &courses).contains("| T | Test standard | 0.1 | working draft, not NALW's words |"));
+        assert!(run(&header, &courses).contains("| T | Test standard | 0.1 | working draft, not NALW's words |  |"));
     }
 }

@@ -77,57 +77,19 @@ pub enum Column {
 use Column as C;
 
 /// The columns of a gap list.
+#[rustfmt::skip]
 pub const GAPS: [Column; 22] = [
-    C::Order,
-    C::Course,
-    C::CourseTitle,
-    C::Standard,
-    C::Standing,
-    C::Code,
-    C::Requirement,
-    C::Criterion,
-    C::Force,
-    C::Critical,
-    C::Status,
-    C::KindOfChange,
-    C::Missing,
-    C::Close,
-    C::FollowsFrom,
-    C::Owner,
-    C::DueDate,
-    C::CourseFile,
-    C::Line,
-    C::StandardFileLine,
-    C::RestsOn,
-    C::AsOf,
+    C::Order, C::Course, C::CourseTitle, C::Standard, C::Standing, C::Code, C::Requirement, C::Criterion, C::Force,
+    C::Critical, C::Status, C::KindOfChange, C::Missing, C::Close, C::FollowsFrom, C::Owner, C::DueDate, C::CourseFile,
+    C::Line, C::StandardFileLine, C::RestsOn, C::AsOf,
 ];
 
 /// The columns of a list of all findings.
+#[rustfmt::skip]
 pub const FINDINGS: [Column; 24] = [
-    C::Course,
-    C::CourseTitle,
-    C::Verdict,
-    C::Standard,
-    C::Edition,
-    C::Standing,
-    C::Code,
-    C::Id,
-    C::Requirement,
-    C::Criterion,
-    C::Force,
-    C::Critical,
-    C::Status,
-    C::ReasonCodes,
-    C::Reasons,
-    C::KindOfChange,
-    C::Close,
-    C::FollowsFrom,
-    C::RestsOn,
-    C::OwnStatement,
-    C::CourseFile,
-    C::Line,
-    C::StandardFileLine,
-    C::AsOf,
+    C::Course, C::CourseTitle, C::Verdict, C::Standard, C::Edition, C::Standing, C::Code, C::Id, C::Requirement,
+    C::Criterion, C::Force, C::Critical, C::Status, C::ReasonCodes, C::Reasons, C::KindOfChange, C::Close,
+    C::FollowsFrom, C::RestsOn, C::OwnStatement, C::CourseFile, C::Line, C::StandardFileLine, C::AsOf,
 ];
 
 impl Column {
@@ -326,6 +288,7 @@ pub mod tests {
         Place { file: file.into(), line, column: 3, pointer: "/units/0".into() }
     }
 
+    #[rustfmt::skip]
     fn finding(n: u32, title: &str, status: Status) -> Finding {
         let gap = Gap {
             kind: GapKind::Assess,
@@ -339,7 +302,6 @@ pub mod tests {
             requirement: format!("test.{n}"),
             code: format!("T-{n}"),
             title: title.into(),
-            statement: None,
             standard: "test".into(),
             criterion: "T".into(),
             kind: Kind::Skill,
@@ -348,45 +310,30 @@ pub mod tests {
             scope: Scope::Programme,
             status,
             reasons: vec![Reason { code: "why", text: "the reason".into() }],
-            observations: vec![],
-            evidence: vec![],
+            observations: vec![], evidence: vec![], statement: None, self_declared: false, route: None,
             gap: unmet.then_some(gap),
             settle: (status == Status::Undetermined).then(|| "ask the awarding body".into()),
             rests_on: RestsOn::Checked,
-            self_declared: false,
-            route: None,
             course_at: (n == 1).then(|| place("courses/a/b.yaml", 12)),
             standard_at: Some(place("standards/t.yaml", n)),
         }
     }
 
     /// A run over one course.
+    #[rustfmt::skip]
     pub fn run() -> (RunHeader, Vec<CourseResult>) {
         let origin = Origin { title: "t".into(), url: None, date: None, licence: None, coverage: None };
-        let standard = StandardResult {
-            id: "test".into(),
-            code: "T".into(),
-            title: "Test standard".into(),
-            publisher: "p".into(),
-            edition: "0.1".into(),
-            standing: Standing::WorkingDraft,
-            standing_words: Standing::WorkingDraft.words(),
-            note: None,
-            not_held: vec![],
-            source: origin,
-            digest: "0".repeat(64),
-        };
+        let (code, title, publisher, edition) = ("T".into(), "Test standard".into(), "p".into(), "0.1".into());
+        let (standing, standing_words, digest) = (Standing::WorkingDraft, Standing::WorkingDraft.words(), "0".repeat(64));
+        let standard = StandardResult { id: "test".into(), code, title, publisher, edition, standing, standing_words, note: None, not_held: vec![], source: origin, digest };
         let profile = ProfileResult { id: "p".into(), title: "Profile".into(), edition: "1".into(), digest: "0".repeat(64) };
         let header = RunHeader { format: FORMAT, as_of: "2026-03-01".into(), profile, standards: vec![standard] };
         let course = CourseResult {
             id: "a".into(),
             title: "Course <i>&amp;</i>".into(),
-            provider: None,
-            provider_name: None,
             example: true,
             part: false,
-            edition: None,
-            nations: vec![],
+            provider: None, provider_name: None, edition: None, nations: vec![], offer: None, criteria: vec![],
             file: "courses/a/b.yaml".into(),
             digest: "0".repeat(64),
             level: LevelResult { framework: None, stated: None, eligible: "yes", corresponds: vec![], credit: None, hours: None },
@@ -394,15 +341,8 @@ pub mod tests {
             standing: Standing::WorkingDraft,
             verdict: "Not aligned with the working draft.".into(),
             headline: "Not aligned with the working draft".into(),
-            offer: None,
             counts: Counts { met: 1, partly_met: 1, not_met: 1, undetermined: 1, not_applicable: 0 },
-            criteria: vec![],
-            findings: vec![
-                finding(2, "Plain", Status::PartlyMet),
-                finding(3, "Open", Status::Undetermined),
-                finding(1, HOSTILE, Status::NotMet),
-                finding(4, "Met", Status::Met),
-            ],
+            findings: vec![finding(2, "Plain", Status::PartlyMet), finding(3, "Open", Status::Undetermined), finding(1, HOSTILE, Status::NotMet), finding(4, "Met", Status::Met)],
             gaps: vec![2, 0],
             questions: vec![1],
         };

@@ -254,29 +254,26 @@ fn check_evidence(d: &Dossier<'_>, reading: Reading<'_>, evidence: &Many<Evidenc
 fn references(d: &Dossier<'_>, catalogue: &Catalogue, _selection: &Selection, out: &mut Vec<Diagnostic>) {
     let c = d.course;
     for a in &c.assessments {
-        if let Some((method, at)) = a.method.known().zip(a.method.at()) {
-            if catalogue.method(method).is_none() {
-                let diagnostic =
-                    Diagnostic::new("unknown-method", format!("`{method}` is not a known method of assessment")).node(d.tree, at);
-                out.push(match nearest(method, catalogue.methods.iter().map(|m| m.id.as_str())) {
-                    Some(n) => diagnostic.help(format!("did you mean `{n}`?")),
-                    None => diagnostic.help(format!(
-                        "the methods are: {}",
-                        catalogue.methods.iter().map(|m| m.id.as_str()).collect::<Vec<_>>().join(", ")
-                    )),
-                });
-            }
-        }
-    }
-    if let Some((f, at)) = c.qualification.then(|q| &q.framework).known().zip(c.qualification.then(|q| &q.framework).at()) {
-        if catalogue.levels.framework(f).is_none() {
-            let diagnostic =
-                Diagnostic::new("unknown-framework", format!("`{f}` is not a framework of levels that is known here")).node(d.tree, at);
-            out.push(match nearest(f, catalogue.levels.frameworks.iter().map(|x| x.id.as_str())) {
+        if let Some((method, at)) = a.method.known().zip(a.method.at())
+            && catalogue.method(method).is_none()
+        {
+            let diagnostic = Diagnostic::new("unknown-method", format!("`{method}` is not a known method of assessment")).node(d.tree, at);
+            out.push(match nearest(method, catalogue.methods.iter().map(|m| m.id.as_str())) {
                 Some(n) => diagnostic.help(format!("did you mean `{n}`?")),
-                None => diagnostic.help("if it is a house scheme, ask the publisher which national level it corresponds to"),
+                None => diagnostic
+                    .help(format!("the methods are: {}", catalogue.methods.iter().map(|m| m.id.as_str()).collect::<Vec<_>>().join(", "))),
             });
         }
+    }
+    if let Some((f, at)) = c.qualification.then(|q| &q.framework).known().zip(c.qualification.then(|q| &q.framework).at())
+        && catalogue.levels.framework(f).is_none()
+    {
+        let diagnostic =
+            Diagnostic::new("unknown-framework", format!("`{f}` is not a framework of levels that is known here")).node(d.tree, at);
+        out.push(match nearest(f, catalogue.levels.frameworks.iter().map(|x| x.id.as_str())) {
+            Some(n) => diagnostic.help(format!("did you mean `{n}`?")),
+            None => diagnostic.help("if it is a house scheme, ask the publisher which national level it corresponds to"),
+        });
     }
     let here = Reading { side: Side::Course, tree: d.tree };
     for list in

@@ -4,9 +4,11 @@
 //! what cannot be read comes back as [`Problem`]s beside whatever could be.
 
 mod read;
+mod slips;
 mod tree;
 
-pub use read::{Limits, Problem, read};
+pub use read::{Limits, read};
+pub use slips::Problem;
 pub use tree::{At, Node, NodeId, Scalar, Tree, Value};
 
 use serde::Serialize;

@@ -3,6 +3,7 @@
 //! Anchors are expanded and merge keys applied while the tree is built, under a budget, so that every later stage sees a
 //! plain tree in which each element has exactly one parent.
 
+use super::slips::{Problem, explain, too_deep};
 use super::tree::{Node, NodeId, Scalar, Slot, Text, Tree};
 use super::{Source, Span};
 use granit_parser::{Event, Options, Parser, ScalarStyle, Tag};
@@ -25,33 +26,6 @@ pub struct Limits {
 impl Default for Limits {
     fn default() -> Self {
         Self { bytes: 8 << 20, depth: 64, nodes: 400_000, problems: 100 }
-    }
-}
-
-/// A defect of the text itself. `code` is a code of the diagnostic table.
-#[derive(Debug, Clone)]
-pub struct Problem {
-    /// Code of the diagnostic table.
-    pub code: &'static str,
-    /// One lower-case sentence.
-    pub message: String,
-    /// Where.
-    pub span: Span,
-    /// What to write instead.
-    pub help: Option<String>,
-    /// Another place that matters, with what it is.
-    pub related: Option<(Span, String)>,
-    /// The value that cannot be relied on because of it.
-    pub spoils: Option<NodeId>,
-}
-
-impl Problem {
-    fn new(code: &'static str, span: Span, message: impl Into<String>) -> Self {
-        Self { code, message: message.into(), span, help: None, related: None, spoils: None }
-    }
-    fn help(mut self, help: impl Into<String>) -> Self {
-        self.help = Some(help.into());
-        self
     }
 }
 
@@ -131,9 +105,7 @@ impl<'s> Builder<'s> {
                 Ok(ok) => ok,
                 Err(error) => {
                     let at = error.marker().byte_offset().unwrap_or(0).min(text.len());
-                    let (at, said, help) = (at, error.info(), None::<String>);
-                    let problem = explain(self.source, at, &said, self.limits.depth, help);
-                    self.problems.push(problem);
+                    self.problems.push(explain(self.source, at, &error.info(), self.limits.depth));
                     return Err(Stop);
                 }
             };
@@ -349,8 +321,8 @@ impl<'s> Builder<'s> {
                 };
                 for (k, v) in inner {
                     let name = self.key_text(k);
-                    if !seen.contains_key(&name) {
-                        seen.insert(name, k);
+                    if let std::collections::hash_map::Entry::Vacant(e) = seen.entry(name) {
+                        e.insert(k);
                         self.slots[k.0 as usize].parent = Some(map);
                         self.slots[v.0 as usize].parent = Some(map);
                         out.push((k, v));
@@ -402,78 +374,4 @@ impl<'s> Builder<'s> {
         self.slots[id.0 as usize].parent = Some(parent);
         Ok(id)
     }
-}
-
-fn too_deep(span: Span, depth: usize) -> Problem {
-    Problem::new("nested-too-deeply", span, format!("lists and mappings are nested more than {depth} deep here"))
-}
-
-/// Turns the parser's complaint into a sentence a course lead can use, by looking at what stands there.
-fn explain(source: &Source, at: usize, said: &str, depth: usize, _help: Option<String>) -> Problem {
-    let span = Span::new(at, (at + 1).min(source.text.len()));
-    let lower = said.to_ascii_lowercase();
-    if lower.contains("recursion") || lower.contains("nesting") || lower.contains("too deep") {
-        return too_deep(span, depth);
-    }
-    let (line_no, _) = source.line_column(span.start);
-    // The parser often notices one line late; the slip is on this line or the one before.
-    for n in [line_no, line_no.saturating_sub(1).max(1)] {
-        let (line, start) = source.line(n);
-        let lead = line.len() - line.trim_start().len();
-        let body = line.trim_start();
-        let value = body.strip_prefix("- ").unwrap_or(body);
-        let value = value.split_once(": ").map_or(value, |(_, v)| v.trim_start());
-        let here = |offset: usize| Span::new(start as usize + offset, start as usize + offset + 1);
-        let offset = line.len() - value.len();
-        let found = if line.as_bytes()[..lead].contains(&b'\t') {
-            Some((here(line.find('\t').unwrap_or(0)), "a tab is used to indent", "use spaces: two for each step"))
-        } else if value.starts_with('@') || value.starts_with('`') || value.starts_with('%') {
-            Some((here(offset), "a value may not begin with `@`, `%` or a backtick", "put the value in double quotes"))
-        } else if value.starts_with(['"', '\'']) && unclosed(value) {
-            Some((here(offset), "a quotation mark is opened here and not closed", "close it at the end of the value"))
-        } else if value.contains(": ") && !value.starts_with(['{', '[', '"', '\'', '|', '>', '#']) {
-            let colon = offset + value.find(": ").unwrap_or(0);
-            Some((here(colon), "a colon and a space inside a value look like another key", "put the value in double quotes"))
-        } else if n == line_no
-            && !body.is_empty()
-            && !body.contains(": ")
-            && !body.ends_with(':')
-            && !body.starts_with(['-', '#', '"', '\'', '[', '{', '}', ']'])
-            && body.contains(':')
-        {
-            Some((here(lead), "there is no space after the colon", "write `key: value`"))
-        } else {
-            None
-        };
-        if let Some((span, message, help)) = found {
-            return Problem::new("yaml-syntax", span, message).help(help);
-        }
-    }
-    let at_end = source.text.get(at..).is_none_or(|t| t.trim().is_empty());
-    let message = if at_end {
-        "the file ends in the middle of something: it seems to be cut off here"
-    } else {
-        "this is not readable as YAML from here on"
-    };
-    let help = if at_end {
-        "compare the end of the file with your own copy"
-    } else {
-        "check the indentation of this line and the one above, and that lists begin with `- `"
-    };
-    Problem::new("yaml-syntax", span, message).help(help)
-}
-
-fn unclosed(value: &str) -> bool {
-    let quote = value.as_bytes()[0];
-    let mut escaped = false;
-    for b in value.bytes().skip(1) {
-        if escaped {
-            escaped = false;
-        } else if b == b'\\' && quote == b'"' {
-            escaped = true;
-        } else if b == quote {
-            return false;
-        }
-    }
-    true
 }

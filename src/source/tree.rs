@@ -254,10 +254,10 @@ fn resolve(text: &str) -> Value {
     if body.is_empty() || !body.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b'e' | b'E' | b'-' | b'+')) {
         return Value::Text;
     }
-    if body.bytes().all(|b| b.is_ascii_digit()) {
-        if let Ok(i) = text.parse::<i64>() {
-            return Value::Int(i);
-        }
+    if body.bytes().all(|b| b.is_ascii_digit())
+        && let Ok(i) = text.parse::<i64>()
+    {
+        return Value::Int(i);
     }
     if !body.bytes().any(|b| b.is_ascii_digit()) || !body.starts_with(|c: char| c.is_ascii_digit() || c == '.') {
         return Value::Text;

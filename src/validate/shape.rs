@@ -207,10 +207,10 @@ fn unknown_key(
     let value = tree.get(node, key);
     let place = tree.entries(node).iter().find(|(k, _)| tree.text(*k) == key).map_or(node, |(k, _)| *k);
     let near = nearest(key, known.iter().copied());
-    if let (Some(name), Some(value)) = (near.and_then(|n| c.names.iter().find(|x| *x == n)), value) {
-        if tree.get(node, name).is_none() {
-            marks.lost.entry(node).or_default().push((name.as_str(), value));
-        }
+    if let (Some(name), Some(value)) = (near.and_then(|n| c.names.iter().find(|x| *x == n)), value)
+        && tree.get(node, name).is_none()
+    {
+        marks.lost.entry(node).or_default().push((name.as_str(), value));
     }
     let mut d = Diagnostic::new("unknown-key", format!("there is no key `{}` here", short(key))).node(tree, place);
     d = d.help(match near {

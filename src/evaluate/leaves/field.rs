@@ -86,7 +86,10 @@ pub fn observe(l: &Field, look: &Look<'_>) -> Observation {
             return mark(Seen::new(LEAF, Truth::Holds, "stated-as-none", format!("{name}: stated as none"))).at(place).claimed().done();
         }
         State::None if l.not_before.is_some() => {
-            return Seen::new(LEAF, Truth::Holds, "open-ended", format!("{name}: stated as none, so open-ended")).at(place).claimed().done();
+            return Seen::new(LEAF, Truth::Holds, "open-ended", format!("{name}: stated as none, so open-ended"))
+                .at(place)
+                .claimed()
+                .done();
         }
         State::None => {
             return mark(Seen::new(LEAF, Truth::Fails, "stated-as-none", format!("{name}: stated as none")))

@@ -153,25 +153,25 @@ fn relations(look: &Look<'_>) -> Vec<Relation> {
     }
     if let Some(rule) = rule {
         for u in &d.course.units {
-            if let (Some(c), Some(t)) = (u.credit.known(), u.hours.then(|h| &h.total).known()) {
-                if (c - t / rule.hours_per_credit).abs() > 0.5 + 1e-9 {
-                    let text = format!("unit {} has {} credits and {} hours", u.id, number(*c), number(*t));
-                    add(Truth::Fails, text, Some(d.here(u.at)));
-                }
+            if let (Some(c), Some(t)) = (u.credit.known(), u.hours.then(|h| &h.total).known())
+                && (c - t / rule.hours_per_credit).abs() > 0.5 + 1e-9
+            {
+                let text = format!("unit {} has {} credits and {} hours", u.id, number(*c), number(*t));
+                add(Truth::Fails, text, Some(d.here(u.at)));
             }
         }
     }
     for u in &d.course.units {
         let total = u.hours.then(|h| &h.total);
         for (what, part) in [("guided", u.hours.then(|h| &h.guided)), ("practice", u.hours.then(|h| &h.practice))] {
-            if let (Some(p), Some(t)) = (part.known(), total.known()) {
-                if p > t {
-                    add(
-                        Truth::Fails,
-                        format!("unit {} has {} {what} hours within {} in all", u.id, number(*p), number(*t)),
-                        Some(d.here(u.at)),
-                    );
-                }
+            if let (Some(p), Some(t)) = (part.known(), total.known())
+                && p > t
+            {
+                add(
+                    Truth::Fails,
+                    format!("unit {} has {} {what} hours within {} in all", u.id, number(*p), number(*t)),
+                    Some(d.here(u.at)),
+                );
             }
         }
     }

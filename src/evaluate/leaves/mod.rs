@@ -182,6 +182,12 @@ impl Seen {
     }
 }
 
+/// Cannot tell, because a group of optional units has more combinations than are looked at.
+pub fn routes_too_many() -> Observation {
+    let text = "a group of optional units has more combinations that matter here than are looked at one by one";
+    Seen::new("routes", Truth::CannotTell, "routes-too-many", text).done()
+}
+
 /// Cannot tell, because an input is broken (law 3).
 pub fn broken(leaf: &'static str, what: &str, place: Option<Place>) -> Observation {
     let at = place.as_ref().map(|p| format!(" at line {}", p.line)).unwrap_or_default();
@@ -215,10 +221,10 @@ pub fn follow(e: &Evidence, look: &Look<'_>) -> Followed {
         return Followed::Expired;
     }
     let page = e.page.known().map(|p| p.rsplit('-').next().unwrap_or(p).parse::<u32>().unwrap_or(u32::MAX));
-    if let (Some(page), Some(pages)) = (page, document.pages.known()) {
-        if page > *pages {
-            return Followed::PageOutside;
-        }
+    if let (Some(page), Some(pages)) = (page, document.pages.known())
+        && page > *pages
+    {
+        return Followed::PageOutside;
     }
     let broken = e.page.broken().or(e.heading.broken()).is_some();
     if page.is_some() || e.heading.known().is_some() {

@@ -1,0 +1,154 @@
+//! The command line as a person meets it: exit codes, help, formats, files written.
+
+use crate::support::*;
+use std::collections::BTreeSet;
+
+#[test]
+fn exit_codes_are_a_contract() {
+    for (args, code) in [
+        (&["check", "courses/tarn-valley-college"][..], 0),
+        (&["check", "courses/harrow-moor-institute"], 1),
+        (&["check", "courses/harrow-moor-institute", "--fail-on", "never"], 0),
+        (&["check", "courses/coleg-glan-afon"], 1),
+        (&["check", "courses/coleg-glan-afon", "--fail-on", "not-aligned"], 0),
+        (&["gaps", "courses/harrow-moor-institute"], 1),
+        (&["check", "tests/cases/broken/duplicate-key"], 2),
+        (&["check", "no/such/folder"], 3),
+        (&["check", "--profile", "workng"], 3),
+        (&["check", "--as-of", "yesterday"], 3),
+        (&["chek"], 3),
+        (&["explain", "LWC-5.1"], 0),
+        (&["explain", "LWC-55.1"], 3),
+        (&["standards", "lint"], 0),
+        (&["--help"], 0),
+    ] {
+        let o = accredit(args);
+        assert_eq!(o.status.code(), Some(code), "{args:?}: {}", err(&o));
+    }
+}
+
+#[test]
+fn results_go_to_standard_output_and_everything_else_to_standard_error() {
+    let o = accredit(&["check", "--format", "json", "tests/real"]);
+    serde_json::from_slice::<serde_json::Value>(&o.stdout).unwrap();
+    assert!(err(&o).contains("unknown-framework"));
+}
+
+#[test]
+fn a_slip_in_the_command_gets_a_suggestion() {
+    assert!(err(&accredit(&["check", "--profile", "workng"])).contains("did you mean `working`?"));
+    assert!(err(&accredit(&["explain", "LWC-55.1"])).contains("did you mean"));
+    assert!(err(&accredit(&["standards", "show", "lcw"])).contains("did you mean `lwc`?"));
+}
+
+#[test]
+fn every_command_has_help_with_examples() {
+    for verb in ["check", "report", "gaps", "explain", "standards", "new", "schema"] {
+        assert!(out(&accredit(&[verb, "--help"])).contains("Examples:\n"), "{verb}");
+    }
+}
+
+#[test]
+fn a_screen_of_one_course_fits_a_terminal() {
+    let o = out(&accredit(&["check", "courses/harrow-moor-institute", "--width", "120"]));
+    let screen = o.rsplit('─').next().unwrap();
+    assert!(screen.lines().count() <= 50, "{} lines", screen.lines().count());
+    assert!(o.lines().all(|l| l.chars().count() <= 120));
+    let narrow = out(&accredit(&["check", "courses/harrow-moor-institute", "--width", "60"]));
+    assert!(narrow.lines().all(|l| l.chars().count() <= 60), "{:?}", narrow.lines().find(|l| l.chars().count() > 60));
+}
+
+#[test]
+fn colour_is_written_only_when_asked_or_wanted() {
+    assert!(!out(&accredit(&["check"])).contains('\u{1b}'));
+    assert!(out(&accredit(&["check", "--color", "always"])).contains('\u{1b}'));
+}
+
+#[test]
+fn report_writes_four_whole_files_for_each_course() {
+    let dir = tempdir();
+    let o = accredit(&["report", "--out", dir.path().to_str().unwrap()]);
+    assert_eq!(o.status.code(), Some(0), "{}", err(&o));
+    let files: BTreeSet<String> = std::fs::read_dir(dir.path()).unwrap().map(|e| e.unwrap().file_name().into_string().unwrap()).collect();
+    assert_eq!(files.len(), 20, "{files:?}");
+    for f in files.iter().filter(|f| f.ends_with(".html")) {
+        let page = std::fs::read_to_string(dir.path().join(f)).unwrap();
+        assert!(page.trim_end().ends_with("</html>"), "{f}");
+        assert!(!page.contains("<script") && !page.contains("http-equiv"), "{f} needs no script");
+        assert!(page.len() < 160_000, "{f} has {} bytes", page.len());
+        assert!(page.contains("working draft") && page.contains("2026-11-21"), "{f}");
+    }
+    let again = tempdir();
+    accredit(&["report", "--out", again.path().to_str().unwrap()]);
+    for f in &files {
+        assert!(std::fs::read(dir.path().join(f)).unwrap() == std::fs::read(again.path().join(f)).unwrap(), "{f} differs between two runs");
+    }
+}
+
+#[test]
+fn hostile_titles_and_ids_do_no_harm() {
+    let dir = tempdir();
+    let course =
+        "kind: course\nid: nice\ntitle: \"<script>alert(1)</script> {{ 7*7 }} =HYPERLINK(1) \\u202Eevil\\u001b[31m | `x`\"\nmappings: []\n";
+    std::fs::write(dir.path().join("c.yaml"), course).unwrap();
+    let target = dir.path().join("out");
+    let o = accredit(&["report", dir.path().join("c.yaml").to_str().unwrap(), "--out", target.to_str().unwrap()]);
+    assert_eq!(o.status.code(), Some(0), "{}", err(&o));
+    let html = std::fs::read_to_string(target.join("nice.html")).unwrap();
+    assert!(!html.contains("<script>") && html.contains("&lt;script&gt;") && html.contains("{{ 7*7 }}"));
+    for text in [html, out(&o), out(&accredit(&["check", dir.path().to_str().unwrap(), "--format", "md"]))] {
+        assert!(!text.contains('\u{202e}') && !text.contains('\u{1b}'));
+    }
+}
+
+#[test]
+fn new_never_overwrites() {
+    let dir = tempdir();
+    let file = dir.path().join("c.yaml");
+    assert_eq!(accredit_in(dir.path(), &["new", "course", "c.yaml"]).status.code(), Some(0));
+    std::fs::write(&file, "mine").unwrap();
+    assert_eq!(accredit_in(dir.path(), &["new", "course", "c.yaml"]).status.code(), Some(3));
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), "mine");
+}
+
+#[test]
+fn it_works_in_an_empty_folder() {
+    let dir = tempdir();
+    let o = accredit_in(dir.path(), &["check"]);
+    assert_eq!(o.status.code(), Some(3));
+    assert!(err(&o).contains("accredit new course"), "{}", err(&o));
+    accredit_in(dir.path(), &["new", "course", "my.yaml"]);
+    let o = accredit_in(dir.path(), &["check", "my.yaml"]);
+    assert_eq!(o.status.code(), Some(1), "{}{}", out(&o), err(&o));
+}
+
+#[test]
+fn a_course_named_alone_finds_its_provider_beside_it() {
+    let alone = check_json(&["courses/tarn-valley-college/level-4-certificate-link-work.yaml"]);
+    let folder = check_json(&["courses/tarn-valley-college"]);
+    assert_eq!(alone["courses"][0]["findings"], folder["courses"][0]["findings"]);
+}
+
+#[test]
+fn standards_can_be_replaced_with_a_folder() {
+    let own = accredit(&["check", "--format", "json", "--standards", "standards"]);
+    let shipped = accredit(&["check", "--format", "json"]);
+    let verdicts = |o: &std::process::Output| {
+        let v: serde_json::Value = serde_json::from_slice(&o.stdout).unwrap();
+        v["courses"].as_array().unwrap().iter().map(|c| c["verdict"].clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(verdicts(&own), verdicts(&shipped));
+}
+
+#[test]
+fn schemas_are_printed_as_published() {
+    for kind in ["course", "provider", "standard", "profile", "levels", "methods", "sources", "result"] {
+        let o = accredit(&["schema", kind]);
+        let v: serde_json::Value = serde_json::from_slice(&o.stdout).unwrap();
+        assert_eq!(v["$schema"], "https://json-schema.org/draft/2020-12/schema", "{kind}");
+    }
+}
+
+fn tempdir() -> tempfile::TempDir {
+    tempfile::tempdir().unwrap()
+}

@@ -1,0 +1,66 @@
+//! Cases of the leaves: `tests/cases/leaves/LEAF/`.
+//!
+//! `standard.yaml` holds one requirement, X-1.1, whose test is the leaf. Every other file is a course (or `provider.yaml`),
+//! named after the status it must get: `met.yaml`, `not-met-page-outside.yaml`, `undetermined.yaml` … and its first line says
+//! why: `# because: CODE`, the code of a reason of the finding.
+
+use crate::support::*;
+use accredit::pipeline;
+use accredit::source::Source;
+
+const PROFILE: &str = "kind: profile\nid: case\ntitle: Case\nedition: \"1\"\nin_words: the case\nselects: [{standard: x, edition: \"1\"}]\nparameters:\n  bound: {value: 50, unit: percent, basis: [CASE]}\n";
+const SOURCES: &str = "kind: sources\nsources:\n- {id: CASE, title: A case, publisher: The tests}\n";
+
+#[test]
+fn each_leaf_holds_fails_and_cannot_tell_as_its_cases_say() {
+    let mut seen = 0;
+    for folder in folders("tests/cases/leaves") {
+        let leaf = folder.file_name().unwrap().to_string_lossy().into_owned();
+        let standard = std::fs::read_to_string(folder.join("standard.yaml")).unwrap();
+        let mut sources: Vec<Source> = pipeline::shipped()
+            .into_iter()
+            .filter(|s| s.name.ends_with("levels.yaml") || s.name.ends_with("methods.yaml") || s.name.ends_with("sources.yaml"))
+            .collect();
+        sources.push(Source::new("case-sources.yaml", SOURCES));
+        sources.push(Source::new("standard.yaml", standard));
+        sources.push(Source::new("profile.yaml", PROFILE));
+        let run = run_with(sources, "case");
+        let provider = std::fs::read_to_string(folder.join("provider.yaml")).ok();
+        let mut statuses = Vec::new();
+        let mut files: Vec<_> = std::fs::read_dir(&folder).unwrap().map(|e| e.unwrap().path()).collect();
+        files.sort();
+        for file in files {
+            let name = file.file_stem().unwrap().to_string_lossy().into_owned();
+            if name == "standard" || name == "provider" {
+                continue;
+            }
+            let text = std::fs::read_to_string(&file).unwrap();
+            let wanted = ["partly-met", "not-met", "met", "undetermined"]
+                .into_iter()
+                .find(|s| name.starts_with(s))
+                .unwrap_or_else(|| panic!("{name}: begin the name with a status"));
+            let because = text
+                .lines()
+                .next()
+                .and_then(|l| l.strip_prefix("# because: "))
+                .unwrap_or_else(|| panic!("{leaf}/{name}: say why in the first line"));
+            let (course, diagnostics) = judge(&run, &text, provider.as_deref());
+            let f = finding(&course, "X-1.1");
+            let got = f.status.words().replace(' ', "-").replace("cannot-tell", "undetermined");
+            let broken = because == "broken-input";
+            assert_eq!(diagnostics.is_empty(), !broken, "{leaf}/{name}: {diagnostics:#?}");
+            assert_eq!(got, wanted, "{leaf}/{name}: {:#?}", f.reasons);
+            assert!(
+                f.reasons.iter().any(|r| r.code == because) || f.observations.iter().any(|o| o.reason.code == because),
+                "{leaf}/{name} is so because of {:?}, not {because}",
+                f.reasons
+            );
+            statuses.push(wanted);
+            seen += 1;
+        }
+        for needed in ["met", "not-met", "undetermined"] {
+            assert!(statuses.contains(&needed), "{leaf} has no case that is {needed}");
+        }
+    }
+    assert!(seen >= 45, "only {seen} cases");
+}

@@ -1,0 +1,11 @@
+//! One integration binary. A case is a folder of YAML with its expected result; adding one needs no Rust.
+
+mod broken;
+mod cli;
+mod laws;
+mod leaves;
+mod real;
+mod removal;
+mod shipped;
+mod structure;
+mod support;

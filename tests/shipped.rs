@@ -1,0 +1,128 @@
+//! The shipped standards and courses: no diagnostics, and the results agreed for them.
+
+use crate::support::*;
+use accredit::pipeline;
+use accredit::source::Limits;
+use accredit::validate;
+use std::collections::BTreeMap;
+
+#[test]
+fn the_shipped_standards_have_no_defect_and_both_readers_agree_on_them() {
+    let (catalogue, diagnostics) = pipeline::catalogue(pipeline::shipped(), Limits::default());
+    assert!(diagnostics.is_empty(), "{diagnostics:#?}");
+    assert!(catalogue.requirements().count() > 60);
+    for s in pipeline::shipped() {
+        assert_eq!(validate::second_reading(&s), None);
+    }
+}
+
+#[test]
+fn both_readers_agree_on_every_shipped_course() {
+    for file in yaml_under("courses").into_iter().chain(yaml_under("tests/real")) {
+        let source = accredit::source::Source::new(file.as_str(), text(&file));
+        assert_eq!(validate::second_reading(&source), None, "{file}");
+    }
+}
+
+#[test]
+fn the_set_compiled_in_is_the_folder() {
+    let mut files = yaml_under("standards");
+    files.sort();
+    let compiled: Vec<String> = accredit::shipped::STANDARDS.iter().map(|(n, _)| n.to_string()).collect();
+    assert_eq!(compiled, files);
+}
+
+#[test]
+fn the_five_worked_courses_get_the_agreed_results() {
+    let result = check_json(&["courses"]);
+    assert_eq!(result["diagnostics"].as_array().unwrap().len(), 0, "{}", result["diagnostics"]);
+    let mut seen = BTreeMap::new();
+    for c in result["courses"].as_array().unwrap() {
+        let open: Vec<String> = c["findings"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .filter(|f| f["status"] != "met")
+            .map(|f| {
+                format!("{} {} {}", f["code"].as_str().unwrap(), f["status"].as_str().unwrap(), f["reasons"][0]["code"].as_str().unwrap())
+            })
+            .collect();
+        seen.insert(
+            c["id"].as_str().unwrap().to_string(),
+            format!(
+                "{} ({} level {}, {})\n  {}",
+                c["alignment"].as_str().unwrap(),
+                c["level"]["framework"].as_str().unwrap(),
+                c["level"]["stated"].as_str().unwrap(),
+                c["level"]["credit"].as_str().unwrap(),
+                open.join("\n  ")
+            ),
+        );
+    }
+    let got: String = seen.iter().map(|(id, s)| format!("{id}: {s}\n")).collect();
+    expect(&root("tests/expected-courses.txt"), &got);
+}
+
+#[test]
+fn the_profile_of_nalw_documents_cannot_tell_and_says_which_texts_would_change_that() {
+    let result = check_json(&["courses/tarn-valley-college", "--profile", "nalw"]);
+    let c = &result["courses"][0];
+    assert_eq!(c["alignment"], "cannot-tell");
+    assert!(c["verdict"].as_str().unwrap().contains("not held here"), "{}", c["verdict"]);
+    assert!(c["verdict"].as_str().unwrap().contains("paraphrase"), "{}", c["verdict"]);
+    let first = &c["findings"][c["questions"][0].as_u64().unwrap() as usize];
+    assert_eq!((first["statement"].is_null(), first["reasons"][0]["code"].as_str()), (true, Some("text-not-held")));
+}
+
+#[test]
+fn the_result_validates_against_the_published_schema() {
+    let schema: serde_json::Value = serde_json::from_str(validate::schema("result").unwrap()).unwrap();
+    let validator = jsonschema::draft202012::new(&schema).unwrap();
+    for args in [&["courses"][..], &["tests/real"], &["courses", "--profile", "nalw"], &["tests/cases/broken/duplicate-key"]] {
+        let result = check_json(args);
+        let errors: Vec<String> = validator.iter_errors(&result).map(|e| format!("{}: {e}", e.instance_path())).collect();
+        assert!(errors.is_empty(), "{args:?}: {errors:#?}");
+    }
+}
+
+#[test]
+fn the_guide_lists_every_code_as_the_table_has_it() {
+    let guide = text("docs/guide.md");
+    let (head, _) = guide.split_once("| code | severity | meaning |\n| --- | --- | --- |\n").expect("the table of codes");
+    let rows: String =
+        accredit::diagnostic::CODES.iter().map(|c| format!("| `{}` | {} | {} |\n", c.code, c.severity.word(), c.meaning)).collect();
+    expect(&root("docs/guide.md"), &format!("{head}| code | severity | meaning |\n| --- | --- | --- |\n{rows}"));
+}
+
+#[test]
+fn each_starting_file_passes_the_check_of_its_kind() {
+    for (kind, template) in accredit::cli::TEMPLATES {
+        let checked = validate::check(accredit::source::Source::new("new.yaml", *template), Limits::default());
+        assert!(checked.diagnostics.is_empty(), "{kind}: {:#?}", checked.diagnostics);
+        // With the comment signs of its examples taken away it must be sound too.
+        let full: String = template.lines().map(uncomment).collect::<Vec<_>>().join("\n");
+        let checked = validate::check(accredit::source::Source::new("new.yaml", full), Limits::default());
+        assert!(checked.diagnostics.is_empty(), "{kind}: {:#?}", checked.diagnostics);
+    }
+}
+
+/// Examples stand behind one sign, explanations behind two.
+fn uncomment(line: &str) -> String {
+    line.strip_prefix("# ").unwrap_or(line).to_string()
+}
+
+fn yaml_under(folder: &str) -> Vec<String> {
+    let mut out = Vec::new();
+    let mut open = vec![root(folder)];
+    while let Some(dir) = open.pop() {
+        for e in std::fs::read_dir(dir).unwrap() {
+            let p = e.unwrap().path();
+            if p.is_dir() {
+                open.push(p);
+            } else if p.extension().is_some_and(|x| x == "yaml") {
+                out.push(p.strip_prefix(root("")).unwrap().to_string_lossy().replace('\\', "/"));
+            }
+        }
+    }
+    out
+}
