@@ -3,21 +3,27 @@
 //! A run is a shared unchanging catalogue, then each course alone, so that courses stream and run side by side. What
 //! crosses files, the providers, is read first.
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, nearest};
 use crate::evaluate::{self, Context, LookedAt};
 use crate::judge::{self, CourseFacts, Looked};
+use crate::model::dossier::Institution;
 use crate::model::result::{CourseResult, FORMAT, LevelResult, ProfileResult, RunHeader, StandardResult, Truth};
 use crate::model::standard::{AsOf, Profile};
-use crate::model::{Catalogue, Course, Many, Provider, Selection};
+use crate::model::{Catalogue, Course, Fact, Many, Provider, Selection};
 use crate::resolve;
-use crate::source::{Limits, NodeId, Source, Tree};
+use crate::source::{Limits, NodeId, Place, Source, Tree};
 use crate::validate::{self, Checked, Declared};
-use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::collections::{BTreeMap, HashMap};
 
 /// Whether a text declares itself a provider; by its first lines alone, so that a broken provider is told apart too.
 pub fn is_provider(text: &str) -> bool {
     validate::sniff(text) == Some("provider")
+}
+
+/// A file that could not be read as text: what of it can be seen tells what it was meant to be.
+pub fn unread(source: Source, diagnostic: Diagnostic) -> Checked {
+    let declared = Declared::Unreadable(validate::sniff(&source.text));
+    Checked { source, tree: None, declared, diagnostics: vec![diagnostic], causes: HashMap::new() }
 }
 
 /// What to say of a file that is neither course nor provider, where it says of itself what it is.
@@ -110,17 +116,20 @@ impl Run {
         validate::check(source, self.limits)
     }
 
-    /// Judges a course. Its diagnostics, those of the file included, come with it.
-    pub fn judge(&self, checked: Checked, providers: &Providers) -> Option<(CourseResult, Vec<Diagnostic>)> {
-        let Checked { source, tree, declared, mut diagnostics, .. } = checked;
+    /// Judges a course; `None` where the file is none.
+    pub fn judge(&self, checked: Checked, providers: &Providers) -> Option<Judged> {
+        let Checked { source, tree, declared, mut diagnostics, causes } = checked;
         let digest = validate::digest(&source.text);
         let (course, tree) = match (declared, tree) {
             (Declared::Course(c), Some(t)) => (c, t),
-            (Declared::Unreadable(Some("course")), _) => return Some((self.unreadable(&source, digest, &diagnostics), diagnostics)),
+            (Declared::Unreadable(Some("course")), _) => {
+                return Some(Judged { result: self.unreadable(&source, digest, &diagnostics), diagnostics, id_at: None });
+            }
             _ => return None,
         };
-        let provider = self.provider_of(&course, &tree, providers, &mut diagnostics);
-        let (dossier, more) = resolve::course(&course, &tree, provider, &self.catalogue, &self.selection);
+        let institution = institution(&course, &tree, providers, &mut diagnostics);
+        let spoilt = |n: NodeId| causes.contains_key(&n);
+        let (dossier, more) = resolve::course(&course, &tree, institution, &self.catalogue, &self.selection, &spoilt);
         diagnostics.extend(more);
         self.scope(&course, &tree, &mut diagnostics);
         let cx = Context { catalogue: &self.catalogue, selection: &self.selection, as_of: self.as_of };
@@ -140,28 +149,10 @@ impl Run {
                 course_at: dossier.claims[i].first().map(|c| dossier.place(c.spot)),
             })
             .collect();
-        let facts = self.facts(&course, provider.map(|(p, _)| p), &source, digest);
+        let facts = self.facts(&course, dossier.provider().map(|(p, _)| p), &source, digest);
         let result = judge::course(&self.catalogue, &self.selection, &self.profile, self.as_of, facts, looked);
-        Some((result, diagnostics))
-    }
-
-    fn provider_of<'p>(
-        &self,
-        course: &Course,
-        tree: &Tree,
-        providers: &'p Providers,
-        out: &mut Vec<Diagnostic>,
-    ) -> Option<(&'p Provider, &'p Tree)> {
-        let (id, at) = course.provider.known().zip(course.provider.at())?;
-        let found = providers.get(id);
-        if found.is_none() {
-            let d = Diagnostic::new("unknown-course-provider", format!("no file of the provider `{id}` is at hand")).node(tree, at);
-            out.push(match crate::diagnostic::nearest(id, providers.by_id.keys().map(String::as_str)) {
-                Some(n) => d.help(format!("did you mean `{n}`?")),
-                None => d.help("give its file in the same run: `accredit check FOLDER`"),
-            });
-        }
-        found
+        let id_at = tree.get(tree.root(), "id").filter(|_| !course.id.is_empty()).map(|n| tree.place(n));
+        Some(Judged { result, diagnostics, id_at })
     }
 
     fn scope(&self, course: &Course, tree: &Tree, out: &mut Vec<Diagnostic>) {
@@ -173,7 +164,7 @@ impl Run {
             if !self.profile.nations.contains(nation) {
                 let d = Diagnostic::new("nation-out-of-scope", format!("the profile does not cover courses for `{nation}`"))
                     .node(tree, node(i));
-                out.push(match crate::diagnostic::nearest(nation, self.profile.nations.iter().map(String::as_str)) {
+                out.push(match nearest(nation, self.profile.nations.iter().map(String::as_str)) {
                     Some(n) => d.help(format!("did you mean `{n}`?")),
                     None => d.help(format!("it covers {}", self.profile.nations.join(", "))),
                 });
@@ -270,31 +261,85 @@ fn texts(list: &Many<String>) -> Vec<String> {
     list.items.clone()
 }
 
+/// A judged course with the defects of its file.
+#[derive(Debug)]
+pub struct Judged {
+    /// The result.
+    pub result: CourseResult,
+    /// Defects, those of the file included.
+    pub diagnostics: Vec<Diagnostic>,
+    /// Where the id stands; absent where it could not be read.
+    pub id_at: Option<Place>,
+}
+
+fn institution<'p>(course: &Course, tree: &Tree, providers: &'p Providers, out: &mut Vec<Diagnostic>) -> Institution<'p> {
+    let (id, at) = match (&course.provider, course.provider.broken()) {
+        (Fact::Known(id, at), _) => (id, *at),
+        (_, Some(node)) => return Institution::Broken(tree.place(node)),
+        _ => return Institution::NotNamed,
+    };
+    match providers.by_id.get(id) {
+        Some(Entry::Sound(p, t)) => Institution::Known(p, t),
+        Some(Entry::Broken(place)) => Institution::Broken(place.clone()),
+        None => {
+            let d = Diagnostic::new("unknown-course-provider", format!("no file of the provider `{id}` is at hand")).node(tree, at);
+            out.push(match nearest(id, providers.by_id.keys().map(String::as_str)) {
+                Some(n) => d.help(format!("did you mean `{n}`?")),
+                None => d.help("give its file in the same run: `accredit check FOLDER`"),
+            });
+            Institution::NotAtHand
+        }
+    }
+}
+
 /// Providers by id, with the files they stand in.
 #[derive(Debug, Default)]
 pub struct Providers {
-    by_id: BTreeMap<String, (Provider, Arc<Tree>)>,
+    by_id: BTreeMap<String, Entry>,
+}
+
+#[derive(Debug)]
+enum Entry {
+    Sound(Box<Provider>, Tree),
+    /// Two files declare it, or its file cannot be read: nothing may rest on it.
+    Broken(Place),
 }
 
 impl Providers {
     /// Adds a checked file if it is a provider. Returns its diagnostics, with one more where its id is taken.
     pub fn add(&mut self, checked: Checked) -> Vec<Diagnostic> {
-        let mut diagnostics = checked.diagnostics;
-        if let (Declared::Provider(p), Some(tree)) = (checked.declared, checked.tree) {
-            if let Some((first, theirs)) = self.by_id.get(&p.id) {
-                let at = tree.get(tree.root(), "id").unwrap_or(tree.root());
-                let d = Diagnostic::new("duplicate-id", format!("another file declares a provider `{}` too", first.id)).node(&tree, at);
-                diagnostics
-                    .push(d.related("it was first declared here", theirs.place(theirs.get(theirs.root(), "id").unwrap_or(theirs.root()))));
-            } else {
-                self.by_id.insert(p.id.clone(), (*p, Arc::new(tree)));
+        let Checked { source, tree, declared, mut diagnostics, .. } = checked;
+        let (Declared::Provider(p), Some(tree)) = (declared, tree) else {
+            // Of a file that cannot be read its id may still be seen: its courses then know why nothing is inherited.
+            let id = source
+                .text
+                .lines()
+                .find_map(|l| l.strip_prefix("id:"))
+                .map(|v| v.split('#').next().unwrap_or("").trim().trim_matches(['"', '\'']));
+            let place = diagnostics.first().and_then(|d| d.place.clone());
+            if let (Some(id), Some(place)) = (id.filter(|i| !i.is_empty()), place) {
+                self.by_id.insert(id.to_string(), Entry::Broken(place));
             }
-        }
+            return diagnostics;
+        };
+        let at = tree.place(tree.get(tree.root(), "id").unwrap_or(tree.root()));
+        let first = match self.by_id.get(&p.id) {
+            None => {
+                self.by_id.insert(p.id.clone(), Entry::Sound(p, tree));
+                return diagnostics;
+            }
+            Some(Entry::Sound(_, theirs)) => theirs.place(theirs.get(theirs.root(), "id").unwrap_or(theirs.root())),
+            Some(Entry::Broken(place)) => place.clone(),
+        };
+        let node = tree.get(tree.root(), "id").unwrap_or(tree.root());
+        let d = Diagnostic::new(
+            "duplicate-id",
+            format!("another file declares a provider `{}` too, so nothing is inherited from either", p.id),
+        );
+        diagnostics.push(
+            d.node(&tree, node).related("the other file", first).help("keep one file for each provider, or give one of them another id"),
+        );
+        self.by_id.insert(p.id.clone(), Entry::Broken(at));
         diagnostics
-    }
-
-    /// A provider by id.
-    pub fn get(&self, id: &str) -> Option<(&Provider, &Tree)> {
-        self.by_id.get(id).map(|(p, t)| (p, t.as_ref()))
     }
 }

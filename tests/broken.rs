@@ -44,7 +44,7 @@ fn huge_and_bottomless_files_are_refused_with_a_place() {
         let checked = working().check(Source::new("x.yaml", &text));
         assert!(checked.diagnostics.iter().any(|d| d.code == code && d.place.is_some()), "{name}: {:?}", checked.diagnostics.first());
         // A course of which nothing can be read is undetermined as a whole, never a pass and never a gap.
-        let (course, _) = working().judge(checked, &Providers::default()).expect("it says that it is a course");
+        let course = working().judge(checked, &Providers::default()).expect("it says that it is a course").result;
         assert_eq!(course.counts.undetermined, course.findings.len());
     }
 }
@@ -64,7 +64,7 @@ fn a_file_cut_at_any_line_is_never_better_than_the_whole() {
         let errors = !checked.diagnostics.is_empty();
         match working().judge(checked, &providers) {
             None => assert!(errors, "cut at line {n} is silently no course"),
-            Some((result, _)) => {
+            Some(accredit::pipeline::Judged { result, .. }) => {
                 assert!(result.alignment != accredit::model::result::Alignment::Aligned || n + 3 > lines.len(), "cut at line {n} passes")
             }
         }

@@ -4,6 +4,8 @@ mod broken;
 mod cli;
 mod laws;
 mod leaves;
+mod profiles;
+mod properties;
 mod real;
 mod removal;
 mod shipped;

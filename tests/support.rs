@@ -77,7 +77,8 @@ pub fn judge(run: &Run, course: &str, provider: Option<&str>) -> (CourseResult, 
     if let Some(p) = provider {
         providers.add(run.check(Source::new("provider.yaml", p)));
     }
-    run.judge(run.check(Source::new("course.yaml", course)), &providers).expect("it is a course")
+    let judged = run.judge(run.check(Source::new("course.yaml", course)), &providers).expect("it is a course");
+    (judged.result, judged.diagnostics)
 }
 
 /// The finding on a requirement.

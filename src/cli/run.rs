@@ -7,7 +7,7 @@ use crate::load::{self, Found};
 use crate::model::result::{Alignment, CourseResult};
 use crate::pipeline::{self, Providers, Run};
 use crate::report::diagnostics;
-use crate::source::{Limits, Source};
+use crate::source::{Limits, Place, Source};
 use camino::Utf8PathBuf;
 use rayon::prelude::*;
 use std::collections::HashMap;
@@ -31,7 +31,7 @@ impl Against {
         for found in load::find(std::slice::from_ref(folder))? {
             match load::read(&found, Limits::default()) {
                 Ok(s) => sources.push(s),
-                Err(d) => out.push(*d),
+                Err(u) => out.push(u.diagnostic),
             }
         }
         Ok((sources, out))
@@ -143,7 +143,7 @@ pub fn courses<T: Send>(
         .build()
         .map_err(|e| Failure::Usage(format!("cannot start {} threads: {e}", common.jobs.unwrap_or(0))))?;
     let progress = std::io::stderr().is_terminal() && !common.quiet && rest.len() > 4 * CHUNK;
-    let mut ids: HashMap<String, String> = HashMap::new();
+    let mut ids: HashMap<String, Place> = HashMap::new();
     for (n, chunk) in rest.chunks(CHUNK).enumerate() {
         let done: Vec<_> = pool.install(|| chunk.par_iter().map(|f| one(run, &providers, f, &work)).collect());
         for (judged, found) in done {
@@ -151,8 +151,11 @@ pub fn courses<T: Send>(
             let Some(judged) = judged else { continue };
             tally.courses += 1;
             *tally.alignments.entry(judged.alignment.words()).or_default() += 1;
-            if let Some(first) = ids.insert(judged.id.clone(), judged.file.clone()) {
-                tally.diagnostics.push(same_id(&judged.id, &judged.file, &first));
+            if let Some(at) = judged.id_at {
+                match ids.get(&judged.id) {
+                    Some(first) => tally.diagnostics.push(same_id(&judged.id, &at, first)),
+                    None => drop(ids.insert(judged.id, at)),
+                }
             }
             sink(judged.value)?;
         }
@@ -172,11 +175,11 @@ pub fn courses<T: Send>(
     Ok(tally)
 }
 
-struct Judged<T> {
+struct Done<T> {
     value: T,
     alignment: Alignment,
     id: String,
-    file: String,
+    id_at: Option<Place>,
 }
 
 fn one<T>(
@@ -184,12 +187,11 @@ fn one<T>(
     providers: &Providers,
     found: &Found,
     work: &impl Fn(CourseResult, &[Diagnostic]) -> T,
-) -> (Option<Judged<T>>, Vec<Diagnostic>) {
-    let source = match load::read(found, run.limits) {
-        Ok(s) => s,
-        Err(d) => return (None, vec![*d]),
+) -> (Option<Done<T>>, Vec<Diagnostic>) {
+    let checked = match load::read(found, run.limits) {
+        Ok(s) => run.check(s),
+        Err(unread) => pipeline::unread(unread.source, unread.diagnostic),
     };
-    let checked = run.check(source);
     let mut own = checked.diagnostics.clone();
     if let Some(d) = pipeline::not_a_course(&checked) {
         own.push(d);
@@ -197,10 +199,10 @@ fn one<T>(
     }
     match run.judge(checked, providers) {
         None => (None, own),
-        Some((result, mut diagnostics)) => {
-            diagnostic::sort(&mut diagnostics);
-            let (alignment, id, file) = (result.alignment, result.id.clone(), result.file.to_string());
-            (Some(Judged { value: work(result, &diagnostics), alignment, id, file }), diagnostics)
+        Some(mut judged) => {
+            diagnostic::sort(&mut judged.diagnostics);
+            let (alignment, id, id_at) = (judged.result.alignment, judged.result.id.clone(), judged.id_at);
+            (Some(Done { value: work(judged.result, &judged.diagnostics), alignment, id, id_at }), judged.diagnostics)
         }
     }
 }
@@ -212,6 +214,7 @@ fn providers(run: &Run, files: &[Found], out: &mut Vec<Diagnostic>) -> (Provider
     for f in files {
         match load::read(f, run.limits) {
             Ok(s) if pipeline::is_provider(&s.text) => out.extend(providers.add(run.check(s))),
+            Err(u) if pipeline::is_provider(&u.source.text) => out.extend(providers.add(pipeline::unread(u.source, u.diagnostic))),
             _ => rest.push(f.clone()),
         }
     }
@@ -225,10 +228,8 @@ fn providers(run: &Run, files: &[Found], out: &mut Vec<Diagnostic>) -> (Provider
     (providers, rest)
 }
 
-fn same_id(id: &str, file: &str, first: &str) -> Diagnostic {
-    let place = |f: &str| crate::source::Place { file: f.into(), line: 1, column: 1, pointer: "/id".into() };
-    let mut d =
-        Diagnostic::new("duplicate-id", format!("another course has the id `{id}` too")).related("the other course is here", place(first));
-    d.place = Some(place(file));
+fn same_id(id: &str, at: &Place, first: &Place) -> Diagnostic {
+    let mut d = Diagnostic::new("duplicate-id", format!("another course has the id `{id}` too")).related("the other course", first.clone());
+    d.place = Some(at.clone());
     d.help("give each course an id of its own: reports and registers tell courses apart by it")
 }

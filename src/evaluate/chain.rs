@@ -3,7 +3,7 @@
 use super::routes::Taken;
 use super::{Context, Look};
 use crate::model::Dossier;
-use crate::model::course::{PassRule, Purpose, RecognitionBasis};
+use crate::model::course::{Assessment, PassRule, Purpose, RecognitionBasis};
 use crate::model::dossier::ClaimFrom;
 use crate::model::provider::Role;
 use crate::model::result::Truth;
@@ -43,8 +43,8 @@ pub struct Link {
     pub assessed: Truth,
     /// Why.
     pub why: Why,
-    /// The assessments that count, or may.
-    pub assessments: Vec<usize>,
+    /// The assessments that count, or may, each with whether it does and why.
+    pub assessments: Vec<(usize, Truth, Why)>,
 }
 
 /// The outcomes claimed for a requirement.
@@ -66,16 +66,15 @@ pub fn links(dossier: &Dossier<'_>, index: usize, taken: &Taken) -> Vec<Link> {
     out
 }
 
-fn assessed(dossier: &Dossier<'_>, outcome: usize, taken: &Taken) -> (Truth, Why, Vec<usize>) {
+fn assessed(dossier: &Dossier<'_>, outcome: usize, taken: &Taken) -> (Truth, Why, Vec<(usize, Truth, Why)>) {
     let links = &dossier.outcomes[outcome];
     let every = dossier.course.qualification.then(|q| &q.pass_rule).known() == Some(&PassRule::EveryCriterion);
     let mut best: Option<(Truth, Why)> = None;
     let mut counted = Vec::new();
     for i in &links.tested_by {
         let a = dossier.assessment(*i);
-        // An assessment of a unit that is not taken is not sat.
-        let sat = a.unit.known().is_none_or(|u| dossier.course.units.iter().zip(&taken.0).any(|(unit, t)| unit.id == *u && *t));
-        if !sat {
+        let sat = sat(dossier, a, taken);
+        if sat == Truth::Fails {
             continue;
         }
         let (truth, why) = match (a.purpose.known(), a.purpose.broken()) {
@@ -85,8 +84,9 @@ fn assessed(dossier: &Dossier<'_>, outcome: usize, taken: &Taken) -> (Truth, Why
             (None, None) if every => (Truth::Holds, Why::EveryCriterion),
             (None, None) => (Truth::CannotTell, Why::PurposeUnknown),
         };
+        let (truth, why) = if sat == Truth::CannotTell && truth == Truth::Holds { (Truth::CannotTell, Why::Broken) } else { (truth, why) };
         if truth != Truth::Fails {
-            counted.push(*i);
+            counted.push((*i, truth, why));
         }
         if best.is_none_or(|(t, _)| truth > t) {
             best = Some((truth, why));
@@ -104,6 +104,20 @@ fn assessed(dossier: &Dossier<'_>, outcome: usize, taken: &Taken) -> (Truth, Why
     (truth, why, counted)
 }
 
+/// Whether a learner on a route sits an assessment: one of a unit that is not taken is not sat.
+pub fn sat(dossier: &Dossier<'_>, a: &Assessment, taken: &Taken) -> Truth {
+    if a.unit.broken().is_some() {
+        return Truth::CannotTell;
+    }
+    let Some(unit) = a.unit.known() else { return Truth::Holds };
+    match dossier.course.units.iter().zip(&taken.0).find(|(u, _)| u.id == *unit) {
+        Some((_, true)) => Truth::Holds,
+        Some((_, false)) => Truth::Fails,
+        // It names a unit that does not exist, or that could not be read; a diagnostic says so.
+        None => Truth::CannotTell,
+    }
+}
+
 /// Whether recognition of prior learning can stand in for the assessment of a requirement (law 7).
 pub fn waiver(dossier: &Dossier<'_>, critical: bool) -> (Truth, Option<Place>) {
     let recognition = &dossier.course.recognition;
@@ -111,11 +125,13 @@ pub fn waiver(dossier: &Dossier<'_>, critical: bool) -> (Truth, Option<Place>) {
     let unknown = if critical { Truth::CannotTell } else { Truth::Holds };
     match recognition {
         crate::model::Fact::StatedNone(_) => (Truth::Holds, at),
-        crate::model::Fact::Known(r, _) => match r.basis.known() {
-            Some(RecognitionBasis::Assessed) => (Truth::Holds, at),
-            Some(RecognitionBasis::Exemption) => (Truth::Fails, at),
-            None => (unknown, at),
+        crate::model::Fact::Known(r, _) => match (r.basis.known(), r.basis.broken()) {
+            (Some(RecognitionBasis::Assessed), _) => (Truth::Holds, at),
+            (Some(RecognitionBasis::Exemption), _) => (Truth::Fails, at),
+            (None, Some(node)) => (Truth::CannotTell, Some(dossier.here(node))),
+            (None, None) => (unknown, at),
         },
+        crate::model::Fact::Broken(_) => (Truth::CannotTell, at),
         _ => (unknown, at),
     }
 }
@@ -126,7 +142,7 @@ pub struct Summary {
     /// Whether a learning outcome is claimed for it.
     pub embedded: Option<bool>,
     /// Outcomes claimed as assessing it, each with whether it is taught and assessed.
-    pub lined_up: Vec<(String, bool, Truth)>,
+    pub lined_up: Vec<(String, Truth, Truth)>,
     /// Assessments relied on, each with whether it must be passed.
     pub must_pass: Vec<(String, Truth)>,
     /// Whether recognition of prior learning can waive it.
@@ -138,7 +154,7 @@ pub fn summary(dossier: &Dossier<'_>, _cx: Context<'_>, index: usize, everything
     let links = links(dossier, index, everything);
     let rule = dossier.course.qualification.then(|q| &q.pass_rule).known().copied();
     let mut must_pass: Vec<(String, Truth)> = Vec::new();
-    for i in links.iter().filter(|l| l.role == Role::Assesses).flat_map(|l| &l.assessments) {
+    for (i, _, _) in links.iter().filter(|l| l.role == Role::Assesses).flat_map(|l| &l.assessments) {
         let a = dossier.assessment(*i);
         let truth = match (a.must_pass.known(), rule) {
             (Some(true), _) | (None, Some(PassRule::EveryCriterion)) => Truth::Holds,

@@ -113,6 +113,22 @@ fn one(dossier: &Dossier<'_>, cx: Context<'_>, index: usize, a: &Applicable, fir
     }
     let mut out = worst.unwrap_or_else(|| blank(LookedAt::Tested));
     out.chain = chain::summary(dossier, cx, index, &routes.everything);
+    if routes.differ && out.truth == Truth::Fails {
+        let look = Look { dossier, cx, index, critical: a.critical, taken: &routes.everything, offer: out.offer, first };
+        let with_every_unit = tree::walk(test, &look, &mut Vec::new());
+        // What fails whichever units are taken is not the route's fault.
+        out.route = out.route.filter(|_| with_every_unit != Truth::Fails);
+        // A unit of which it is not known whether everybody takes it can neither close a gap nor open one.
+        if let (Some((place, broken)), true) = (&routes.uncertain, with_every_unit != Truth::Fails) {
+            out.truth = Truth::CannotTell;
+            out.observations = vec![leaves::route_not_known(place.clone(), *broken)];
+            out.route = None;
+        }
+    }
+    if let (Some(place), Truth::Holds) = (routes::broken_offer(dossier, &test.value), out.truth) {
+        out.truth = Truth::CannotTell;
+        out.observations.push(leaves::broken("offers", "an offer of the course", Some(place)));
+    }
     if routes.too_many && out.truth != Truth::CannotTell {
         out.truth = Truth::CannotTell;
         out.observations.push(leaves::routes_too_many());
@@ -123,12 +139,12 @@ fn one(dossier: &Dossier<'_>, cx: Context<'_>, index: usize, a: &Applicable, fir
 
 /// Without the provider's file, what an institution would supply is not missing but unknown.
 fn without_provider(truth: Truth, r: &Requirement, dossier: &Dossier<'_>, observations: &mut [Observation]) -> Truth {
-    if r.scope != Some(Scope::Institution) || dossier.provider.is_some() || truth != Truth::Fails {
+    if r.scope != Some(Scope::Institution) || dossier.provider().is_some() || truth != Truth::Fails {
         return truth;
     }
     for o in observations.iter_mut().filter(|o| o.truth == Truth::Fails) {
         o.truth = Truth::CannotTell;
-        o.reason = leaves::reason("no-provider-file", "the provider's file, where this would stand, is not at hand");
+        o.reason = leaves::no_institution(dossier);
         o.remedy = None;
     }
     Truth::CannotTell

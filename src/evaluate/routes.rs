@@ -3,9 +3,10 @@
 //! Routes are not listed one by one. For a requirement only the units that speak of it matter; of those, what matters is
 //! which of them a learner can leave out. So the number of looks depends on those few units, not on all combinations.
 
-use crate::model::Dossier;
 use crate::model::dossier::ClaimFrom;
-use crate::model::rule::Test;
+use crate::model::rule::{HoursKind, Test};
+use crate::model::{Dossier, Fact};
+use crate::source::{At, Place};
 
 /// The most combinations of relevant optional units that are looked at for one requirement.
 const MOST: usize = 4096;
@@ -37,6 +38,8 @@ pub struct Routes {
     pub differ: bool,
     /// Whether there were more than can be looked at.
     pub too_many: bool,
+    /// A unit of which it is not known whether every learner takes it, and whether a broken input is to blame.
+    pub uncertain: Option<(Place, bool)>,
 }
 
 /// The routes on which a test could come to different results.
@@ -44,13 +47,13 @@ pub fn that_matter(dossier: &Dossier<'_>, index: usize, test: &Test) -> Routes {
     let everything = Taken::everything(dossier);
     let depends = |t: &Test| matches!(t, Test::Outcomes(_) | Test::AssessedBy(_) | Test::Assessment(_));
     let units = &dossier.course.units.items;
-    let optional: Vec<usize> = (0..units.len()).filter(|u| units[*u].group.known().is_some()).collect();
+    let optional: Vec<usize> = (0..units.len()).filter(|u| !units[*u].group.is_absent()).collect();
+    let uncertain = uncertain(dossier).map(|(n, broken)| (dossier.here(n), broken));
     if optional.is_empty() || !test.contains(&depends) {
-        return Routes { routes: vec![everything.clone()], everything, differ: false, too_many: false };
+        return Routes { routes: vec![everything.clone()], everything, differ: false, too_many: false, uncertain: None };
     }
-    let relevant: Vec<usize> =
-        if test.contains(&|t| matches!(t, Test::Assessment(_))) { with_assessments(dossier) } else { speaking_of(dossier, index) };
-    let mut routes = vec![Taken((0..units.len()).map(|u| units[u].group.known().is_none()).collect())];
+    let relevant: Vec<usize> = speaking_of(dossier, index, test.contains(&|t| matches!(t, Test::Assessment(_))));
+    let mut routes = vec![Taken((0..units.len()).map(|u| units[u].group.is_absent()).collect())];
     let mut too_many = false;
     for group in groups(dossier, &optional) {
         let Some(choices) = least_choices(dossier, &group, &relevant).filter(|c| routes.len() * c.len() <= MOST) else {
@@ -68,27 +71,43 @@ pub fn that_matter(dossier: &Dossier<'_>, index: usize, test: &Test) -> Routes {
             })
             .collect();
     }
-    Routes { routes, everything, differ: true, too_many }
+    Routes { routes, everything, differ: true, too_many, uncertain }
 }
 
-/// Units whose outcomes are claimed for a requirement.
-fn speaking_of(dossier: &Dossier<'_>, index: usize) -> Vec<usize> {
-    let mut out: Vec<usize> = dossier.claims[index]
-        .iter()
-        .filter_map(|c| match c.from {
-            ClaimFrom::Outcome(o) => Some(dossier.outcomes[o].unit),
+/// A unit of which it is not known whether it is core: its group is broken, or declared nowhere, or without a readable rule,
+/// or chosen by credit while its credit cannot be told.
+pub fn uncertain(dossier: &Dossier<'_>) -> Option<(At, bool)> {
+    let group = |g: &String| dossier.course.groups.iter().find(|x| x.id == *g);
+    let blame = |at: Option<At>, broken| at.map(|a| (a, broken));
+    dossier.course.units.iter().find_map(|u| match u.group.known() {
+        Some(g) => match group(g).map(|x| &x.choose) {
+            None => blame(u.group.at(), true),
+            Some(Fact::Broken(at)) => Some((*at, true)),
+            Some(Fact::Known(c, _)) if c.units.is_none() && u.credit.known().is_none() => blame(u.group.at(), u.credit.broken().is_some()),
             _ => None,
-        })
-        .collect();
+        },
+        None => blame(u.group.broken(), true),
+    })
+}
+
+/// Units that can make a difference to a requirement: those whose outcomes are claimed for it, and those whose assessments
+/// test these outcomes; for a test of assessments as such, every unit that has one.
+fn speaking_of(dossier: &Dossier<'_>, index: usize, any_assessment: bool) -> Vec<usize> {
+    let units = &dossier.course.units.items;
+    let of_assessment = |i: usize| dossier.assessment(i).unit.known().and_then(|id| units.iter().position(|u| u.id == *id));
+    let mut out: Vec<usize> = Vec::new();
+    for claim in &dossier.claims[index] {
+        if let ClaimFrom::Outcome(o) = claim.from {
+            out.push(dossier.outcomes[o].unit);
+            out.extend(dossier.outcomes[o].tested_by.iter().filter_map(|a| of_assessment(*a)));
+        }
+    }
+    if any_assessment {
+        out.extend((0..dossier.course.assessments.items.len()).filter_map(of_assessment));
+    }
     out.sort_unstable();
     out.dedup();
     out
-}
-
-/// Units that have assessments of their own.
-fn with_assessments(dossier: &Dossier<'_>) -> Vec<usize> {
-    let units = dossier.course.units.iter().enumerate();
-    units.filter(|(_, u)| dossier.course.assessments.iter().any(|a| a.unit.known() == Some(&u.id))).map(|(i, _)| i).collect()
 }
 
 struct OptionalGroup {
@@ -117,50 +136,66 @@ fn groups(dossier: &Dossier<'_>, optional: &[usize]) -> Vec<OptionalGroup> {
 }
 
 /// The choices from a group that hold the fewest relevant units: every larger choice only adds to what they hold.
+/// `None` where there are more than can be looked at.
 fn least_choices(dossier: &Dossier<'_>, group: &OptionalGroup, relevant: &[usize]) -> Option<Vec<Vec<usize>>> {
     let (matter, rest): (Vec<usize>, Vec<usize>) = group.units.iter().partition(|u| relevant.contains(u));
-    let credit = |u: &usize| dossier.course.units.items[*u].credit.known().copied().unwrap_or(0.0);
-    // No rule stated: nothing in the group is guaranteed.
-    let forced = match (group.choose_units, group.choose_credit) {
-        (Some(n), _) => n.min(group.units.len()).saturating_sub(rest.len()),
-        (None, Some(wanted)) => {
-            let spare: f64 = rest.iter().map(credit).sum();
-            let mut need = wanted - spare;
-            let mut sizes: Vec<f64> = matter.iter().map(credit).collect();
-            sizes.sort_by(|a, b| b.total_cmp(a));
-            let mut n = 0;
-            while need > 1e-9 && n < sizes.len() {
-                need -= sizes[n];
-                n += 1;
-            }
-            n
+    match (group.choose_units, group.choose_credit) {
+        (Some(n), _) => {
+            let n = n.min(group.units.len());
+            let forced = n.saturating_sub(rest.len());
+            // Counted before they are made, so that no specification can ask for more work than the bound.
+            let k = forced.min(matter.len().saturating_sub(forced));
+            let count = (0..k).try_fold(1usize, |c, i| c.checked_mul(matter.len() - i).map(|x| x / (i + 1)));
+            count.filter(|c| *c <= MOST)?;
+            let mut out = Vec::new();
+            combinations(&matter, forced, &mut Vec::new(), &mut |c| {
+                let mut chosen = c.to_vec();
+                chosen.extend(rest.iter().take(n - forced));
+                out.push(chosen);
+            });
+            Some(out)
         }
-        (None, None) => 0,
-    };
-    let fill = |chosen: &[usize]| {
-        let mut out = chosen.to_vec();
-        match (group.choose_units, group.choose_credit) {
-            (Some(n), _) => out.extend(rest.iter().take(n.saturating_sub(chosen.len()))),
-            (None, Some(wanted)) => {
-                let mut have: f64 = chosen.iter().map(credit).sum();
-                for u in &rest {
-                    if have + 1e-9 < wanted {
-                        have += credit(u);
-                        out.push(*u);
-                    }
-                }
-            }
-            (None, None) => {}
+        (None, Some(wanted)) => by_credit(dossier, &matter, &rest, wanted),
+        // No rule stated: nothing in the group is guaranteed.
+        (None, None) => Some(vec![Vec::new()]),
+    }
+}
+
+/// Choices that come to the credit wanted, as few relevant units as can be: for each selection of relevant units, whether
+/// the rest can make up the difference is settled over sums of credit, not over combinations.
+fn by_credit(dossier: &Dossier<'_>, matter: &[usize], rest: &[usize], wanted: f64) -> Option<Vec<Vec<usize>>> {
+    if matter.len() >= 12 {
+        return None;
+    }
+    // Tenths of a credit, so that sums are exact.
+    let tenths = |u: &usize| dossier.course.units.items[*u].credit.known().map(|c| (c * 10.0).round() as i64);
+    let goal = (wanted * 10.0).round() as i64;
+    let mut reach: std::collections::BTreeMap<i64, Vec<usize>> = std::collections::BTreeMap::from([(0, Vec::new())]);
+    for u in rest {
+        let Some(c) = tenths(u) else { continue };
+        let more: Vec<(i64, Vec<usize>)> =
+            reach.iter().filter(|(s, _)| *s + c <= goal).map(|(s, units)| (s + c, [units.as_slice(), &[*u]].concat())).collect();
+        for (s, units) in more {
+            reach.entry(s).or_insert(units);
         }
-        out
-    };
-    // Counted before they are made, so that no specification can ask for more work than the bound.
-    let count = (0..forced.min(matter.len() - forced.min(matter.len())))
-        .try_fold(1usize, |n, i| n.checked_mul(matter.len() - i).map(|x| x / (i + 1)));
-    count.filter(|n| *n <= MOST)?;
-    let mut out = Vec::new();
-    combinations(&matter, forced, &mut Vec::new(), &mut |c| out.push(fill(c)));
-    Some(out)
+        if reach.len() > MOST {
+            return None;
+        }
+    }
+    let mut out: Vec<(u32, Vec<usize>)> = Vec::new();
+    for mask in 0u32..1 << matter.len() {
+        let chosen: Vec<usize> = matter.iter().enumerate().filter(|(i, _)| mask & (1 << i) != 0).map(|(_, u)| *u).collect();
+        let Some(sum) = chosen.iter().map(tenths).sum::<Option<i64>>() else { continue };
+        // A smaller selection that is possible makes this one no worse than it.
+        if out.iter().any(|(m, _)| m & mask == *m) {
+            continue;
+        }
+        if let Some(units) = reach.get(&(goal - sum)) {
+            out.push((mask, [chosen.as_slice(), units.as_slice()].concat()));
+        }
+    }
+    // A rule that no choice can fulfil guarantees nothing.
+    Some(if out.is_empty() { vec![Vec::new()] } else { out.into_iter().map(|(_, units)| units).collect() })
 }
 
 fn combinations(of: &[usize], n: usize, chosen: &mut Vec<usize>, found: &mut impl FnMut(&[usize])) {
@@ -188,6 +223,9 @@ pub struct Range {
 
 /// The least and the most of a figure over all routes; `None` where a unit's figure or a rule of combination is not known.
 pub fn range(dossier: &Dossier<'_>, figure: &impl Fn(usize) -> Option<f64>) -> Option<Range> {
+    if uncertain(dossier).is_some() {
+        return None;
+    }
     let units = &dossier.course.units.items;
     let optional: Vec<usize> = (0..units.len()).filter(|u| units[*u].group.known().is_some()).collect();
     let mut total = Range { least: 0.0, most: 0.0 };
@@ -206,11 +244,15 @@ pub fn range(dossier: &Dossier<'_>, figure: &impl Fn(usize) -> Option<f64>) -> O
                 total.most += values[values.len() - n..].iter().sum::<f64>();
             }
             (None, Some(wanted)) => {
-                // A choice by credit: a figure in proportion to credit is fixed; any other lies between nothing and all.
-                let credit: Option<Vec<f64>> = g.units.iter().map(|u| units[*u].credit.known().copied()).collect();
-                let all = g.units.iter().map(|u| figure(*u)).collect::<Option<Vec<f64>>>()?;
-                let same = credit.is_some_and(|c| c == all);
-                total.least += if same { wanted } else { return None };
+                // A choice by credit: what of the figure is not in the credit can be left out as far as the rest suffices.
+                let credit: Vec<f64> = g.units.iter().map(|u| units[*u].credit.known().copied()).collect::<Option<_>>()?;
+                let figures: Vec<f64> = g.units.iter().map(|u| figure(*u)).collect::<Option<_>>()?;
+                let proportional = credit.iter().zip(&figures).all(|(c, f)| (c - f).abs() < 1e-9 || *f == 0.0);
+                if !proportional {
+                    return None;
+                }
+                let without: f64 = credit.iter().zip(&figures).filter(|(_, f)| **f == 0.0).map(|(c, _)| c).sum();
+                total.least += (wanted - without).max(0.0);
                 total.most += wanted;
             }
             (None, None) => return None,
@@ -219,9 +261,24 @@ pub fn range(dossier: &Dossier<'_>, figure: &impl Fn(usize) -> Option<f64>) -> O
     Some(total)
 }
 
+/// A broken offer, where a test could come to another result in it.
+pub fn broken_offer(dossier: &Dossier<'_>, test: &Test) -> Option<Place> {
+    let offers = &dossier.course.offers;
+    let node = offers.first_broken().or_else(|| offers.iter().find_map(|o| o.practice.broken().or(o.supervision.first_broken())));
+    node.filter(|_| looks_at_offers(test)).map(|n| dossier.here(n))
+}
+
+fn looks_at_offers(test: &Test) -> bool {
+    test.contains(&|t| match t {
+        Test::Placement(_) | Test::Supervision(_) => true,
+        Test::Hours(h) => h.kind == Some(HoursKind::Practice),
+        _ => false,
+    })
+}
+
 /// The offers in which a test could come to different results: `None` stands for the course as such.
 pub fn offers_that_matter(dossier: &Dossier<'_>, test: &Test) -> Vec<Option<usize>> {
-    let depends = test.contains(&|t| matches!(t, Test::Placement(_) | Test::Supervision(_)));
+    let depends = looks_at_offers(test);
     let differs = |o: &crate::model::course::Offer| !o.practice.is_absent() || !o.supervision.whole.is_absent();
     if !depends || !dossier.course.offers.iter().any(differs) {
         return vec![None];

@@ -18,9 +18,20 @@ pub fn walk(rule: &Rule, look: &Look<'_>, out: &mut Vec<Observation>) -> Truth {
                 })
                 .collect();
             let best = seen.iter().map(|(t, _)| *t).max().unwrap_or(Truth::Fails);
-            // One way that holds is enough to say; of several that are open, each could settle it.
-            let most = if best == Truth::CannotTell { seen.len() } else { 1 };
-            seen.iter_mut().filter(|(t, _)| *t == best).take(most).for_each(|(_, own)| out.append(own));
+            // One way that holds is enough to say; of several that are open, each could settle it; of several that fail, the
+            // nearest miss is what a reader should mend.
+            if best == Truth::Fails {
+                let misses = |own: &Vec<Observation>| own.iter().filter(|o| o.truth != Truth::Holds).count();
+                let holds = |own: &Vec<Observation>| own.iter().filter(|o| o.truth == Truth::Holds).count();
+                let near = (0..seen.len()).min_by_key(|i| {
+                    let own = &seen[*i].1;
+                    (holds(own) == 0, !own.iter().any(|o| o.remedy.is_some()), misses(own))
+                });
+                near.into_iter().for_each(|i| out.append(&mut seen[i].1));
+            } else {
+                let most = if best == Truth::CannotTell { seen.len() } else { 1 };
+                seen.iter_mut().filter(|(t, _)| *t == best).take(most).for_each(|(_, own)| out.append(own));
+            }
             best
         }
         Test::AtLeast(a) => {

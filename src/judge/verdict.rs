@@ -216,6 +216,8 @@ fn words(
             let critical = findings.iter().filter(|f| f.critical && f.status == Status::Undetermined).count();
             let because = if held > 0 {
                 format!("the text of {held} of them is not held here")
+            } else if critical == 1 && open == 1 {
+                "it is critical".to_string()
             } else if critical > 0 {
                 format!("{critical} of them critical")
             } else {

@@ -1,10 +1,9 @@
 //! The only stage that reads files: from paths to texts. It parses nothing.
 
 use crate::diagnostic::Diagnostic;
-use crate::source::{Limits, Place, Source};
+use crate::source::{Limits, Source, Span};
 use camino::{Utf8Path, Utf8PathBuf};
 use std::io::Read;
-use std::sync::Arc;
 
 /// A path could not be read at all: the run cannot start.
 #[derive(Debug, thiserror::Error)]
@@ -86,49 +85,66 @@ pub fn siblings(folder: &Utf8Path) -> Vec<Found> {
     out
 }
 
+/// A file that could not be read as text, with what of it can be seen.
+#[derive(Debug)]
+pub struct Unread {
+    /// The readable part, foreign bytes replaced.
+    pub source: Source,
+    /// Why.
+    pub diagnostic: Diagnostic,
+}
+
 /// Reads one file. A defect of the file is a diagnostic, not an error: the rest of the work goes on.
-pub fn read(found: &Found, limits: Limits) -> Result<Source, Box<Diagnostic>> {
-    let Found { name, path, .. } = found;
-    let place = || Place { file: Arc::from(name.as_str()), line: 1, column: 1, pointer: String::new() };
-    let fault = |code, message: String, help: &str| {
-        let mut d = Diagnostic::new(code, message).help(help);
-        d.place = Some(place());
-        Box::new(d)
+///
+/// # Errors
+/// The diagnostic, with what could be seen of the file.
+pub fn read(found: &Found, limits: Limits) -> Result<Source, Box<Unread>> {
+    let fault = |seen: &str, at: usize, code, message: String, help: &str| {
+        let source = Source::new(found.name.as_str(), seen);
+        let diagnostic = Diagnostic::new(code, message).at(&source, Span::new(at, at + 1), String::new()).help(help);
+        Box::new(Unread { source, diagnostic })
     };
     let unreadable = |e: std::io::Error| {
-        fault("file-unreadable", format!("this file could not be read: {e}"), "check that it exists and that you may read it")
+        fault("", 0, "file-unreadable", format!("this file could not be read: {e}"), "check that it exists and that you may read it")
     };
-    let file = std::fs::File::open(path).map_err(unreadable)?;
+    let file = std::fs::File::open(&found.path).map_err(unreadable)?;
     let mut bytes = Vec::new();
     // One byte more than the limit, so that a file that grows while it is read stays bounded.
     file.take(limits.bytes as u64 + 1).read_to_end(&mut bytes).map_err(unreadable)?;
     if bytes.len() > limits.bytes {
+        let seen = String::from_utf8_lossy(&bytes[..bytes.len().min(4096)]).into_owned();
         return Err(fault(
+            &seen,
+            0,
             "file-too-large",
             format!("this file has more than {} bytes", limits.bytes),
             "split it: no real specification is as large",
         ));
     }
-    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
-        return Err(fault(
-            "not-utf8",
-            "this file is UTF-16, not UTF-8".into(),
-            "save it again as UTF-8; in Windows Notepad choose it in `Save as`",
-        ));
+    let as_utf8 = "save it again as UTF-8; in Windows Notepad choose it in `Save as`";
+    if let Some(big) = match bytes.get(..2) {
+        Some([0xff, 0xfe]) => Some(false),
+        Some([0xfe, 0xff]) => Some(true),
+        _ => None,
+    } {
+        let units =
+            bytes[2..].chunks_exact(2).map(|c| if big { u16::from_be_bytes([c[0], c[1]]) } else { u16::from_le_bytes([c[0], c[1]]) });
+        let seen: String = char::decode_utf16(units).map(|c| c.unwrap_or('\u{fffd}')).collect();
+        return Err(fault(&seen, 0, "not-utf8", "this file is UTF-16, not UTF-8".into(), as_utf8));
     }
     match String::from_utf8(bytes) {
-        Ok(text) => Ok(Source::new(name.as_str(), text)),
+        Ok(text) => Ok(Source::new(found.name.as_str(), text)),
         Err(e) => {
             let at = e.utf8_error().valid_up_to();
-            let good = String::from_utf8_lossy(&e.as_bytes()[..at]).into_owned();
-            let source = Source::new(name.as_str(), good);
-            let span = crate::source::Span::new(at, at);
-            let d = Diagnostic::new("not-utf8", "this file is not UTF-8 text: a byte here belongs to another encoding").at(
-                &source,
-                span,
-                String::new(),
-            );
-            Err(Box::new(d.help("save it again as UTF-8; in Excel choose `CSV UTF-8`, in Notepad choose it in `Save as`")))
+            let seen = String::from_utf8_lossy(e.as_bytes()).into_owned();
+            let text = seen.chars().take(4096).filter(|c| *c == '\u{fffd}' || (c.is_control() && !c.is_whitespace())).count() * 8
+                < seen.chars().take(4096).count();
+            let (message, help) = if text {
+                ("this file is not UTF-8 text: a byte here belongs to another encoding", as_utf8)
+            } else {
+                ("this is not a text file", "name the file that holds the course as text")
+            };
+            Err(fault(&seen, at, "not-utf8", message.into(), help))
         }
     }
 }

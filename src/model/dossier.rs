@@ -4,6 +4,7 @@
 use super::course::{Assessment, Course, Describes, LearningOutcome};
 use super::fact::Many;
 use super::provider::{Document, Evidence, Provider, Role, Visibility};
+use super::result::Truth;
 use crate::source::{At, Place, Tree};
 
 /// Whose file something stands in.
@@ -75,9 +76,22 @@ pub struct OutcomeLinks<'a> {
     /// Indices of the assessments that test it or one of its criteria.
     pub tested_by: Vec<usize>,
     /// Whether a teaching entry of its unit lists it.
-    pub taught: bool,
+    pub taught: Truth,
     /// A broken assessment that may test it.
     pub unsure_test: Option<Place>,
+}
+
+/// The provider of a course, as far as this run has it.
+#[derive(Debug, Clone)]
+pub enum Institution<'a> {
+    /// Its file, with its tree.
+    Known(&'a Provider, &'a Tree),
+    /// The course names none.
+    NotNamed,
+    /// The course names one of which no file is at hand.
+    NotAtHand,
+    /// Its file, or the name of it, cannot be relied on.
+    Broken(Place),
 }
 
 /// A course with everything that bears on it.
@@ -87,8 +101,8 @@ pub struct Dossier<'a> {
     pub course: &'a Course,
     /// Its tree.
     pub tree: &'a Tree,
-    /// Its provider with its tree.
-    pub provider: Option<(&'a Provider, &'a Tree)>,
+    /// Its provider.
+    pub institution: Institution<'a>,
     /// Outcomes in the order of the file.
     pub outcomes: Vec<OutcomeLinks<'a>>,
     /// Claims by applicable requirement.
@@ -97,22 +111,33 @@ pub struct Dossier<'a> {
     pub statements: Vec<Vec<Said<'a>>>,
     /// A broken claim that names this requirement, or may.
     pub unsure: Vec<Option<Place>>,
+    /// A statement of which it is not known what it speaks of.
+    pub unsure_statement: Option<Place>,
 }
 
 impl<'a> Dossier<'a> {
     /// Whether the course's file describes only a part.
     pub fn is_part(&self) -> bool {
-        self.course.describes.known() == Some(&Describes::Part)
+        // A word that cannot be read may have been `part`.
+        self.course.describes.known() == Some(&Describes::Part) || self.course.describes.broken().is_some()
+    }
+
+    /// The provider's file, where it can be relied on.
+    pub fn provider(&self) -> Option<(&'a Provider, &'a Tree)> {
+        match self.institution {
+            Institution::Known(p, t) => Some((p, t)),
+            _ => None,
+        }
     }
 
     /// Whether the provider's file describes only a part.
     pub fn provider_is_part(&self) -> bool {
-        self.provider.is_some_and(|(p, _)| p.describes.known() == Some(&Describes::Part))
+        self.provider().is_some_and(|(p, _)| p.describes.known() == Some(&Describes::Part))
     }
 
     /// The tree of a side.
     pub fn tree_of(&self, side: Side) -> &'a Tree {
-        match (side, self.provider) {
+        match (side, self.provider()) {
             (Side::Provider, Some((_, tree))) => tree,
             _ => self.tree,
         }
@@ -136,7 +161,7 @@ impl<'a> Dossier<'a> {
     /// The document a piece of evidence names: the course's own before the provider's.
     pub fn document(&self, id: &str) -> Option<(&'a Document, Side)> {
         let own = self.course.documents.iter().find(|d| d.id == id).map(|d| (d, Side::Course));
-        own.or_else(|| self.provider.and_then(|(p, _)| p.documents.iter().find(|d| d.id == id)).map(|d| (d, Side::Provider)))
+        own.or_else(|| self.provider().and_then(|(p, _)| p.documents.iter().find(|d| d.id == id)).map(|d| (d, Side::Provider)))
     }
 
     /// Who may see a document; `assessors` where nothing is said, because publishing is the thing that needs a word.

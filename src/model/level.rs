@@ -97,11 +97,11 @@ pub struct Pair {
 #[derive(Debug, Clone, Deserialize)]
 pub struct CreditConversion {
     /// The unit.
-    pub unit: String,
+    pub unit: super::course::CreditUnit,
     /// How many.
     pub equals: f64,
     /// Of this unit.
-    pub of: String,
+    pub of: super::course::CreditUnit,
     /// What it rests on.
     pub basis: Vec<Placed<String>>,
 }

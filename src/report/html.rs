@@ -222,7 +222,7 @@ mod tests {
         let (header, course) = hostile();
         let diagnostic = Diagnostic::new("file-unreadable", HOSTILE).help(HOSTILE);
         let page = Html::new()?.course(&header, &course, &[diagnostic])?;
-        assert!(!page.contains("<script") && !page.contains("javascript:") && !page.contains("49"));
+        assert!(!page.contains("<script") && !page.contains("javascript:"));
         assert!(!page.chars().any(|c| super::super::text::is_unsafe(c) || c == '\u{ffff}'));
         assert!(page.contains("&lt;script&gt;") && page.contains("{{ 7 * 7 }}"));
         for anchor in ["id=\"verdict\"", "id=\"gaps\"", "id=\"method\""] {

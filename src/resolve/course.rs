@@ -1,50 +1,46 @@
 //! A course and its provider, sorted by requirement; references that cross files are checked here.
 
+use super::outcomes;
 use crate::diagnostic::{Diagnostic, nearest};
-use crate::model::dossier::{Claim, ClaimFrom, OutcomeLinks, Said, Side, Spot};
+use crate::model::dossier::{Claim, ClaimFrom, Institution, Said, Side, Spot};
 use crate::model::provider::{Evidence, Mapping, Role, Statement};
-use crate::model::{Catalogue, Course, Dossier, Many, Provider, Selection};
+use crate::model::{Catalogue, Course, Dossier, Many, Selection};
 use crate::source::{NodeId, Place, Tree};
 
 /// Resolves a course. Everything that cannot be resolved is a diagnostic, and makes what it might have meant uncertain.
+/// `spoilt` tells which nodes of the course's file a diagnostic already speaks of: one message for one cause.
 pub fn course<'a>(
     course: &'a Course,
     tree: &'a Tree,
-    provider: Option<(&'a Provider, &'a Tree)>,
+    institution: Institution<'a>,
     catalogue: &Catalogue,
     selection: &Selection,
+    spoilt: &dyn Fn(NodeId) -> bool,
 ) -> (Dossier<'a>, Vec<Diagnostic>) {
     let n = selection.requirements.len();
     let mut d = Dossier {
         course,
         tree,
-        provider,
+        institution,
         outcomes: Vec::new(),
         claims: vec![Vec::new(); n],
         statements: vec![Vec::new(); n],
         unsure: vec![None; n],
+        unsure_statement: course.statements.first_broken().map(|n| tree.place(n)),
     };
     let mut out = Vec::new();
-    link_outcomes(&mut d);
-    references(&d, catalogue, selection, &mut out);
+    outcomes::link(&mut d);
     let own = Reading { side: Side::Course, tree };
-    for m in &course.mappings {
-        claim(&mut d, own, m, catalogue, selection, &mut out);
-    }
-    for s in &course.statements {
-        statement(&mut d, own, s, catalogue, selection, &mut out);
-    }
-    broken_claims(&mut d, own, &course.mappings, selection);
-    if let Some((p, tree)) = provider {
+    references(&d, own, catalogue, &mut out);
+    claims(&mut d, own, &course.mappings, catalogue, selection, &mut out);
+    statements(&mut d, own, &course.statements, catalogue, selection, &mut out);
+    if let Some((p, tree)) = d.provider() {
+        // A provider's own references are checked once for each course that inherits them, and told once, with its file.
         let theirs = Reading { side: Side::Provider, tree };
-        for m in &p.mappings {
-            claim(&mut d, theirs, m, catalogue, selection, &mut Vec::new());
-        }
-        for s in &p.statements {
-            statement(&mut d, theirs, s, catalogue, selection, &mut Vec::new());
-        }
-        broken_claims(&mut d, theirs, &p.mappings, selection);
+        claims(&mut d, theirs, &p.mappings, catalogue, selection, &mut Vec::new());
+        statements(&mut d, theirs, &p.statements, catalogue, selection, &mut Vec::new());
     }
+    out.retain(|x| x.place.as_ref().and_then(|p| tree.locate(&p.pointer)).is_none_or(|n| !spoilt(n)));
     (d, out)
 }
 
@@ -54,34 +50,41 @@ struct Reading<'a> {
     tree: &'a Tree,
 }
 
-fn link_outcomes(d: &mut Dossier<'_>) {
-    let broken: Vec<NodeId> = d.course.assessments.broken.clone();
-    let all_broken = d.course.assessments.whole.broken();
-    for (u, unit) in d.course.units.iter().enumerate() {
-        for outcome in &unit.outcomes {
-            let is_own = |id: &String| *id == outcome.id || outcome.criteria.iter().any(|c| c.id == *id);
-            let mut tested_by = Vec::new();
-            let mut unsure = all_broken;
-            for (i, a) in d.course.assessments.iter().enumerate() {
-                if a.tests.iter().any(is_own) {
-                    tested_by.push(i);
-                } else if a.tests.first_broken().is_some() {
-                    unsure = unsure.or(a.tests.first_broken());
-                }
-            }
-            for node in &broken {
-                let tests = d.tree.get(*node, "tests");
-                let may = tests
-                    .is_none_or(|t| d.tree.items(t).is_empty() || d.tree.items(t).iter().any(|i| is_own(&d.tree.text(*i).to_string())));
-                if may {
-                    unsure = unsure.or(Some(*node));
-                }
-            }
-            let taught = unit.teaching.iter().any(|t| t.outcomes.iter().any(|o| *o == outcome.id));
-            let unsure_test = unsure.map(|n| d.tree.place(n));
-            d.outcomes.push(OutcomeLinks { unit: u, outcome, tested_by, taught, unsure_test });
-        }
+fn claims<'a>(
+    d: &mut Dossier<'a>,
+    r: Reading<'a>,
+    list: &'a Many<Mapping>,
+    catalogue: &Catalogue,
+    selection: &Selection,
+    out: &mut Vec<Diagnostic>,
+) {
+    for m in list {
+        claim(d, r, m, catalogue, selection, out);
     }
+    broken_claims(d, r, list, selection);
+}
+
+fn statements<'a>(
+    d: &mut Dossier<'a>,
+    r: Reading<'a>,
+    list: &'a Many<Statement>,
+    catalogue: &Catalogue,
+    selection: &Selection,
+    out: &mut Vec<Diagnostic>,
+) {
+    for s in list {
+        statement(d, r, s, catalogue, selection, out);
+    }
+}
+
+/// What a name of a requirement came to.
+enum Named {
+    /// A requirement of the selection.
+    Selected(usize),
+    /// One that the profile does not select: no defect.
+    NotSelected,
+    /// None; the selected one that was probably meant, if any.
+    Unknown(Option<usize>),
 }
 
 fn claim<'a>(
@@ -93,8 +96,12 @@ fn claim<'a>(
     out: &mut Vec<Diagnostic>,
 ) {
     let from = origin(d, &m.from);
-    if from.is_none() && reading.side == Side::Course {
-        let known: Vec<&str> = local_ids(d.course);
+    if m.to.0.is_empty() {
+        unsure(d, None, &reading.tree.place(m.at));
+    }
+    let known: Vec<&str> = local_ids(d.course);
+    let twice = known.iter().filter(|k| **k == m.from).count() > 1;
+    if from.is_none() && !twice && reading.side == Side::Course && lists_are_sound(d) {
         let at = reading.tree.get(m.at, "from").unwrap_or(m.at);
         let diagnostic =
             Diagnostic::new("unknown-reference", format!("`{}` is not the id of anything in this course or its provider", m.from))
@@ -107,7 +114,14 @@ fn claim<'a>(
     check_evidence(d, reading, &m.evidence, out);
     for (i, target) in m.to.0.iter().enumerate() {
         let at = reading.tree.get(m.at, "to").map(|t| reading.tree.items(t).get(i).copied().unwrap_or(t)).unwrap_or(m.at);
-        let Some(found) = requirement(target, at, reading, catalogue, selection, d, out) else { continue };
+        let found = match requirement(target, at, reading, catalogue, selection, out) {
+            Named::Selected(i) => i,
+            Named::NotSelected => continue,
+            Named::Unknown(near) => {
+                unsure(d, near, &reading.tree.place(at));
+                continue;
+            }
+        };
         match from {
             Some(from) if m.role.broken().is_none() => {
                 let role = m.role.known().copied().unwrap_or(Role::Introduces);
@@ -131,49 +145,59 @@ fn statement<'a>(
 ) {
     let at = reading.tree.get(s.at, "requirement").unwrap_or(s.at);
     check_evidence(d, reading, &s.evidence, out);
-    if let Some(i) = requirement(&s.requirement, at, reading, catalogue, selection, d, out) {
-        d.statements[i].push(Said {
-            says: s.says.known().map(String::as_str),
-            evidence: &s.evidence,
-            spot: Spot { side: reading.side, at: s.at },
-        });
+    match requirement(&s.requirement, at, reading, catalogue, selection, out) {
+        Named::Selected(i) => {
+            d.statements[i].push(Said {
+                says: s.says.known().map(String::as_str),
+                evidence: &s.evidence,
+                spot: Spot { side: reading.side, at: s.at },
+            });
+        }
+        Named::NotSelected => {}
+        Named::Unknown(_) => d.unsure_statement = d.unsure_statement.take().or_else(|| Some(reading.tree.place(at))),
     }
 }
 
-/// The applicable requirement that a name means. A name of a requirement that the profile does not select is no defect.
+/// What a broken claim might have been made for must not be called a gap: the near match, or, without one, anything.
+fn unsure(d: &mut Dossier<'_>, near: Option<usize>, place: &Place) {
+    for (i, u) in d.unsure.iter_mut().enumerate() {
+        if near.is_none_or(|n| n == i) {
+            u.get_or_insert_with(|| place.clone());
+        }
+    }
+}
+
+/// The requirement that a name means.
 fn requirement(
     name: &str,
     at: NodeId,
     reading: Reading<'_>,
     catalogue: &Catalogue,
     selection: &Selection,
-    d: &mut Dossier<'_>,
     out: &mut Vec<Diagnostic>,
-) -> Option<usize> {
+) -> Named {
     match selection.find(name) {
-        Ok(i) => Some(i),
+        Ok(i) => return Named::Selected(i),
         Err(true) => {
             let diagnostic =
                 Diagnostic::new("ambiguous-reference", format!("`{name}` is the code of several requirements")).node(reading.tree, at);
             out.push(diagnostic.help("write the permanent id; `accredit standards show` prints it"));
-            None
+            return Named::Unknown(None);
         }
-        Err(false) if catalogue.requirements().any(|(_, _, r)| r.id == name || r.code == name) => None,
-        Err(false) => {
-            let known = catalogue.requirements().flat_map(|(_, _, r)| [r.code.as_str(), r.id.as_str()]);
-            let near = nearest(name, known);
-            let diagnostic = Diagnostic::new("unknown-reference", format!("there is no requirement `{name}`")).node(reading.tree, at);
-            out.push(match near {
-                Some(n) => diagnostic.help(format!("did you mean `{n}`?")),
-                None => diagnostic.help("`accredit standards show` lists the requirements with their codes"),
-            });
-            // What it was probably meant for must not be called a gap.
-            if let Some(Ok(i)) = near.map(|n| selection.find(n)) {
-                d.unsure[i].get_or_insert_with(|| reading.tree.place(at));
-            }
-            None
-        }
+        Err(false) => {}
     }
+    if catalogue.requirements().any(|(_, _, r)| r.id == name || r.code == name) {
+        return Named::NotSelected;
+    }
+    let known = catalogue.requirements().flat_map(|(_, _, r)| [r.code.as_str(), r.id.as_str()]);
+    let near = nearest(name, known);
+    let shown: String = name.chars().take(80).collect();
+    let diagnostic = Diagnostic::new("unknown-reference", format!("there is no requirement `{shown}`")).node(reading.tree, at);
+    out.push(match near {
+        Some(n) => diagnostic.help(format!("did you mean `{n}`?")),
+        None => diagnostic.help("`accredit standards show lwc` lists requirements with their codes"),
+    });
+    Named::Unknown(near.and_then(|n| selection.find(n).ok()))
 }
 
 /// Entries of `mappings` that the shape check refused: their target, where it can still be read, is uncertain.
@@ -195,33 +219,51 @@ fn broken_claims(d: &mut Dossier<'_>, reading: Reading<'_>, mappings: &Many<Mapp
         if found.is_empty() {
             everything.get_or_insert(place);
         } else {
-            found.into_iter().for_each(|i| {
-                d.unsure[i].get_or_insert_with(|| place.clone());
-            });
+            found.into_iter().for_each(|i| unsure(d, Some(i), &place));
         }
     }
     if let Some(place) = everything {
-        d.unsure.iter_mut().for_each(|u| {
-            u.get_or_insert_with(|| place.clone());
-        });
+        unsure(d, None, &place);
     }
 }
 
+/// What an id of the course or its provider names; nothing where two things have it.
 fn origin(d: &Dossier<'_>, id: &str) -> Option<ClaimFrom> {
-    if let Some(i) = d.outcomes.iter().position(|o| o.outcome.id == id || o.outcome.criteria.iter().any(|c| c.id == id)) {
-        return Some(ClaimFrom::Outcome(i));
+    let mut found: Vec<ClaimFrom> = Vec::new();
+    for (i, o) in d.outcomes.iter().enumerate() {
+        let n = usize::from(o.outcome.id == id) + o.outcome.criteria.iter().filter(|c| c.id == id).count();
+        found.extend(std::iter::repeat_n(ClaimFrom::Outcome(i), n));
     }
-    if let Some(i) = d.course.assessments.iter().position(|a| a.id == id) {
-        return Some(ClaimFrom::Assessment(i));
+    found.extend(d.course.assessments.iter().enumerate().filter(|(_, a)| a.id == id).map(|(i, _)| ClaimFrom::Assessment(i)));
+    found.extend(d.course.units.iter().enumerate().filter(|(_, u)| u.id == id).map(|(i, _)| ClaimFrom::Unit(i)));
+    found.extend(d.course.policies.iter().filter(|p| p.id == id).map(|_| ClaimFrom::Policy));
+    if found.is_empty() {
+        found.extend(
+            d.provider().into_iter().flat_map(|(p, _)| p.policies.iter()).filter(|p| p.id == id).map(|_| ClaimFrom::Policy).take(1),
+        );
     }
-    if let Some(i) = d.course.units.iter().position(|u| u.id == id) {
-        return Some(ClaimFrom::Unit(i));
+    if found.is_empty() {
+        found.extend(d.document(id).map(|_| ClaimFrom::Document));
     }
-    let policy = |list: &Many<crate::model::provider::Policy>| list.iter().any(|p| p.id == id);
-    if policy(&d.course.policies) || d.provider.is_some_and(|(p, _)| policy(&p.policies)) {
-        return Some(ClaimFrom::Policy);
+    match found[..] {
+        [one] => Some(one),
+        _ => None,
     }
-    d.document(id).map(|_| ClaimFrom::Document)
+}
+
+/// Whether the lists an id could stand in can all be read: if not, that it is not found has another cause.
+fn lists_are_sound(d: &Dossier<'_>) -> bool {
+    let c = d.course;
+    let broken = c.units.first_broken().or(c.assessments.first_broken()).or(c.policies.first_broken()).or(c.documents.first_broken());
+    let inside =
+        c.units.iter().find_map(|u| u.outcomes.first_broken().or_else(|| u.outcomes.iter().find_map(|o| o.criteria.first_broken())));
+    let theirs = d.provider().and_then(|(p, _)| p.policies.first_broken().or(p.documents.first_broken()));
+    broken.or(inside).or(theirs).is_none() && !matches!(d.institution, Institution::Broken(_) | Institution::NotAtHand)
+}
+
+fn documents_are_sound(d: &Dossier<'_>) -> bool {
+    let theirs = d.provider().and_then(|(p, _)| p.documents.first_broken());
+    d.course.documents.first_broken().or(theirs).is_none() && !matches!(d.institution, Institution::Broken(_) | Institution::NotAtHand)
 }
 
 fn local_ids(course: &Course) -> Vec<&str> {
@@ -237,10 +279,10 @@ fn local_ids(course: &Course) -> Vec<&str> {
 
 fn check_evidence(d: &Dossier<'_>, reading: Reading<'_>, evidence: &Many<Evidence>, out: &mut Vec<Diagnostic>) {
     for e in evidence {
-        if d.document(&e.document).is_none() {
+        if d.document(&e.document).is_none() && documents_are_sound(d) {
             let at = reading.tree.get(e.at, "document").unwrap_or(e.at);
             let mut known: Vec<&str> = d.course.documents.iter().map(|x| x.id.as_str()).collect();
-            known.extend(d.provider.iter().flat_map(|(p, _)| p.documents.iter().map(|x| x.id.as_str())));
+            known.extend(d.provider().iter().flat_map(|(p, _)| p.documents.iter().map(|x| x.id.as_str())));
             let diagnostic = Diagnostic::new("unknown-reference", format!("there is no document `{}`", e.document)).node(reading.tree, at);
             out.push(match nearest(&e.document, known) {
                 Some(n) => diagnostic.help(format!("did you mean `{n}`?")),
@@ -251,7 +293,7 @@ fn check_evidence(d: &Dossier<'_>, reading: Reading<'_>, evidence: &Many<Evidenc
 }
 
 /// References of the course that only the catalogue or the provider can settle.
-fn references(d: &Dossier<'_>, catalogue: &Catalogue, _selection: &Selection, out: &mut Vec<Diagnostic>) {
+fn references(d: &Dossier<'_>, here: Reading<'_>, catalogue: &Catalogue, out: &mut Vec<Diagnostic>) {
     let c = d.course;
     for a in &c.assessments {
         if let Some((method, at)) = a.method.known().zip(a.method.at())
@@ -275,7 +317,6 @@ fn references(d: &Dossier<'_>, catalogue: &Catalogue, _selection: &Selection, ou
             None => diagnostic.help("if it is a house scheme, ask the publisher which national level it corresponds to"),
         });
     }
-    let here = Reading { side: Side::Course, tree: d.tree };
     for list in
         c.policies.iter().map(|p| &p.evidence).chain(c.staff.iter().map(|s| &s.evidence)).chain(c.supervision.iter().map(|s| &s.evidence))
     {

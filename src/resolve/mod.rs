@@ -1,6 +1,7 @@
 //! From declarations to a plan: which requirements a profile applies, and what of a course and its provider bears on each.
 
 mod course;
+mod outcomes;
 mod selection;
 
 pub use course::course;

@@ -5,8 +5,8 @@ use crate::model::{Course, Many, Provider};
 use crate::source::{At, NodeId, Tree};
 use std::collections::HashMap;
 
-/// Checks a course.
-pub fn course(tree: &Tree, course: &Course, out: &mut Vec<Diagnostic>) {
+/// Checks a course. `causes` are the nodes that another diagnostic already speaks of: one message for one cause.
+pub fn course(tree: &Tree, course: &Course, causes: &HashMap<NodeId, usize>, out: &mut Vec<Diagnostic>) {
     let mut ids = Ids { tree, seen: HashMap::new(), out };
     for u in &course.units {
         ids.note(&u.id, u.at);
@@ -18,41 +18,58 @@ pub fn course(tree: &Tree, course: &Course, out: &mut Vec<Diagnostic>) {
     course.assessments.iter().for_each(|a| ids.note(&a.id, a.at));
     course.policies.iter().for_each(|p| ids.note(&p.id, p.at));
     course.documents.iter().for_each(|d| ids.note(&d.id, d.at));
-    for (list, name) in [
-        (course.groups.iter().map(|g| (&g.id, g.at)).collect::<Vec<_>>(), "groups"),
-        (course.offers.iter().map(|o| (&o.id, o.at)).collect(), "offers"),
-    ] {
-        let _ = name;
-        let mut own = Ids { tree, seen: HashMap::new(), out: ids.out };
-        list.into_iter().for_each(|(id, at)| own.note(id, at));
-        ids.out = own.out;
-    }
-    let out = ids.out;
+    // Groups and offers have names of their own: nothing else refers to them.
+    ids.seen.clear();
+    course.groups.iter().for_each(|g| ids.note(&g.id, g.at));
+    ids.seen.clear();
+    course.offers.iter().for_each(|o| ids.note(&o.id, o.at));
 
-    let testable: Vec<&str> = course
-        .units
-        .iter()
-        .flat_map(|u| &u.outcomes.items)
-        .flat_map(|o| std::iter::once(o.id.as_str()).chain(o.criteria.iter().map(|c| c.id.as_str())))
-        .collect();
-    let outcomes: Vec<&str> = course.units.iter().flat_map(|u| &u.outcomes.items).map(|o| o.id.as_str()).collect();
-    let units: Vec<&str> = course.units.iter().map(|u| u.id.as_str()).collect();
-    let groups: Vec<&str> = course.groups.iter().map(|g| g.id.as_str()).collect();
-    let maps = |l: &Many<String>| l.whole.at();
+    let inside =
+        course.units.iter().find_map(|u| u.outcomes.first_broken().or_else(|| u.outcomes.iter().find_map(|o| o.criteria.first_broken())));
+    let id_broken = |at: At| tree.get(at, "id").is_some_and(|n| causes.contains_key(&n));
+    let outcome_ids_sound =
+        !course.units.iter().flat_map(|u| &u.outcomes.items).any(|o| id_broken(o.at) || o.criteria.iter().any(|c| id_broken(c.at)));
+    let units_sound = course.units.first_broken().is_none() && !course.units.iter().any(|u| id_broken(u.at));
+    let outcomes_sound = units_sound && inside.is_none() && outcome_ids_sound;
+    let groups_sound = course.groups.first_broken().is_none() && !course.groups.iter().any(|g| id_broken(g.at));
+
+    let all = || course.units.iter().flat_map(|u| &u.outcomes.items);
+    let outcomes = Known { ids: all().map(|o| o.id.as_str()).collect(), what: "an outcome", sound: outcomes_sound };
+    let testable = all().flat_map(|o| std::iter::once(o.id.as_str()).chain(o.criteria.iter().map(|c| c.id.as_str()))).collect();
+    let testable = Known { ids: testable, what: "an outcome or criterion", sound: outcomes_sound };
+    let units = Known { ids: course.units.iter().map(|u| u.id.as_str()).collect(), what: "a unit", sound: units_sound };
+    let groups = Known { ids: course.groups.iter().map(|g| g.id.as_str()).collect(), what: "a group of units", sound: groups_sound };
+    let mut check = |at: NodeId, value: &str, known: &Known<'_>| {
+        if known.sound && !causes.contains_key(&at) && !known.ids.contains(&value) {
+            out.push(unknown(tree, at, value, known));
+        }
+    };
+    let check_all = |list: &Many<String>, known: &Known<'_>, check: &mut dyn FnMut(NodeId, &str, &Known<'_>)| {
+        for v in list {
+            let at = list.whole.at().and_then(|l| tree.items(l).iter().copied().find(|i| tree.text(*i) == v));
+            check(at.or(list.whole.at()).unwrap_or(tree.root()), v, known);
+        }
+    };
     for a in &course.assessments {
-        each(tree, maps(&a.tests), &a.tests, &testable, "an outcome or criterion", out);
+        check_all(&a.tests, &testable, &mut check);
         if let Some((u, at)) = a.unit.known().zip(a.unit.at()) {
-            one(tree, at, u, &units, "a unit", out);
+            check(at, u, &units);
         }
     }
     for u in &course.units {
-        for t in &u.teaching {
-            each(tree, maps(&t.outcomes), &t.outcomes, &outcomes, "an outcome", out);
-        }
+        u.teaching.iter().for_each(|t| check_all(&t.outcomes, &outcomes, &mut check));
         if let Some((g, at)) = u.group.known().zip(u.group.at()) {
-            one(tree, at, g, &groups, "a group of units", out);
+            check(at, g, &groups);
         }
     }
+}
+
+/// Ids that a reference may name.
+struct Known<'a> {
+    ids: Vec<&'a str>,
+    what: &'static str,
+    /// Whether all of them could be read: if not, that one is not found has another cause.
+    sound: bool,
 }
 
 /// Checks a provider.
@@ -85,24 +102,10 @@ impl<'a> Ids<'a> {
     }
 }
 
-fn each(tree: &Tree, list: Option<NodeId>, values: &Many<String>, known: &[&str], what: &str, out: &mut Vec<Diagnostic>) {
-    for v in values {
-        if !known.contains(&v.as_str()) {
-            let at = list.and_then(|l| tree.items(l).iter().copied().find(|i| tree.text(*i) == v)).or(list).unwrap_or(tree.root());
-            out.push(unknown(tree, at, v, known, what));
-        }
-    }
-}
-
-fn one(tree: &Tree, at: NodeId, value: &str, known: &[&str], what: &str, out: &mut Vec<Diagnostic>) {
-    if !known.contains(&value) {
-        out.push(unknown(tree, at, value, known, what));
-    }
-}
-
-fn unknown(tree: &Tree, at: NodeId, value: &str, known: &[&str], what: &str) -> Diagnostic {
-    let d = Diagnostic::new("unknown-reference", format!("`{value}` is not the id of {what} of this file")).node(tree, at);
-    match nearest(value, known.iter().copied()) {
+fn unknown(tree: &Tree, at: NodeId, value: &str, known: &Known<'_>) -> Diagnostic {
+    let shown: String = value.chars().take(80).collect();
+    let d = Diagnostic::new("unknown-reference", format!("`{shown}` is not the id of {} of this file", known.what)).node(tree, at);
+    match nearest(value, known.ids.iter().copied()) {
         Some(n) => d.help(format!("did you mean `{n}`?")),
         None => d.help("correct the id, or add what it should name"),
     }

@@ -11,7 +11,7 @@ pub use catalogue::{assemble, digest};
 pub use second::second_reading;
 pub use shape::{SCHEMAS, schema};
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, nearest};
 use crate::model::level::Levels;
 use crate::model::standard::{Method, Profile, PublishedSource, Standard};
 use crate::model::{Course, Provider};
@@ -106,7 +106,7 @@ pub fn check(source: Source, limits: Limits) -> Checked {
         last = Some(node);
     }
     match &declared {
-        Declared::Course(course) => local::course(&tree, course, &mut diagnostics),
+        Declared::Course(course) => local::course(&tree, course, &causes, &mut diagnostics),
         Declared::Provider(provider) => local::provider(&tree, provider, &mut diagnostics),
         _ => {}
     }
@@ -137,9 +137,12 @@ struct SourcesFile {
     sources: Vec<PublishedSource>,
 }
 
-/// The kind a text seems to be, from its first lines alone: enough to say that a course could not be judged.
+/// The kind a text seems to be, from its lines at the left margin alone: enough to say that a course could not be judged.
 pub fn sniff(text: &str) -> Option<&'static str> {
-    let line = text.lines().take(200).find_map(|l| l.strip_prefix("kind:"))?;
-    let word = line.split('#').next().unwrap_or("").trim().trim_matches(['"', '\'']);
-    SCHEMAS.iter().map(|(k, _)| *k).find(|k| *k == word)
+    let kinds = || SCHEMAS.iter().map(|(k, _)| *k).filter(|k| *k != "result");
+    let mut keys = text.lines().take(400).filter(|l| l.starts_with(|c: char| c.is_ascii_alphabetic())).filter_map(|l| l.split_once(':'));
+    let said = keys.clone().find(|(k, _)| *k == "kind").or_else(|| keys.clone().take(3).find(|(k, _)| nearest(k, ["kind"]).is_some()));
+    let word = said.map(|(_, v)| v.split('#').next().unwrap_or("").trim().trim_matches(['"', '\'']));
+    let named = word.and_then(|w| kinds().find(|k| *k == w).or_else(|| nearest(w, kinds())));
+    named.or_else(|| keys.any(|(k, _)| matches!(k, "units" | "qualification")).then_some("course"))
 }

@@ -2,7 +2,7 @@
 //! show what it asks for. What a method can show is a table in `standards/methods.yaml`: a written exam is no practice.
 
 use super::{Look, Seen, broken, list};
-use crate::evaluate::chain;
+use crate::evaluate::chain::{self, Why};
 use crate::model::provider::Role;
 use crate::model::result::{GapKind, Observation, Truth};
 use crate::model::rule::{AssessedBy, Evidences};
@@ -29,14 +29,10 @@ pub fn observe(l: &AssessedBy, look: &Look<'_>) -> Observation {
     let d = look.dossier;
     let links = chain::of(look);
     let reached = || links.iter().filter(|k| k.reached && k.role == Role::Assesses);
-    let mut used: Vec<(usize, Truth)> = Vec::new();
-    for k in reached() {
-        for a in &k.assessments {
-            let own =
-                if d.assessment(*a).purpose.known().is_some() || k.assessed == Truth::Holds { Truth::Holds } else { Truth::CannotTell };
-            if !used.iter().any(|(x, _)| x == a) {
-                used.push((*a, own));
-            }
+    let mut used: Vec<(usize, Truth, Why)> = Vec::new();
+    for a in reached().flat_map(|k| &k.assessments) {
+        if !used.iter().any(|(x, _, _)| *x == a.0) {
+            used.push(*a);
         }
     }
     if used.is_empty() {
@@ -59,7 +55,7 @@ pub fn observe(l: &AssessedBy, look: &Look<'_>) -> Observation {
     let mut open = None;
     let mut occasions = 0u32;
     let mut open_occasions = false;
-    for (i, sure) in &used {
+    for (i, sure, why) in &used {
         let a = d.assessment(*i);
         let place = d.here(a.at);
         if a.occasions.broken().is_some() {
@@ -67,14 +63,14 @@ pub fn observe(l: &AssessedBy, look: &Look<'_>) -> Observation {
         }
         let method = a.method.known().and_then(|m| look.cx.catalogue.method(m));
         match method {
-            None => open = open.or(Some((a.id.clone(), place))),
+            None => open = open.or(Some((a.id.clone(), place, Why::Broken))),
             Some(m) => {
                 let fits = l.evidences.is_none_or(|e| m.evidences.contains(&e)) && (l.observed != Some(true) || m.observed);
                 if fits && *sure == Truth::Holds {
                     occasions = occasions.saturating_add(a.occasions.known().copied().unwrap_or(1));
                     can.push((a, m));
                 } else if fits {
-                    open = open.or(Some((a.id.clone(), place)));
+                    open = open.or(Some((a.id.clone(), place, *why)));
                 } else {
                     cannot.push((a, m));
                 }
@@ -93,8 +89,17 @@ pub fn observe(l: &AssessedBy, look: &Look<'_>) -> Observation {
         }
         return seen.done();
     }
-    if let Some((id, place)) = open {
+    if let Some((id, place, Why::PurposeUnknown)) = open {
+        let text = format!("assessment {id} could show it, and the file does not state whether it is summative");
+        return Seen::new(LEAF, Truth::CannotTell, "purpose-not-stated", text).at(Some(place)).done();
+    }
+    if let Some((id, place, _)) = open {
         return broken(LEAF, &format!("the method or purpose of assessment {id}"), Some(place));
+    }
+    // A broken assessment or claim may be the one that shows it.
+    let stray = reached().find_map(|k| d.outcomes[k.outcome].unsure_test.clone()).or_else(|| d.unsure[look.index].clone());
+    if stray.is_some() {
+        return broken(LEAF, "an assessment or a mapping that may show it", stray);
     }
     if open_occasions {
         return broken(LEAF, "the number of occasions", None);

@@ -1,6 +1,7 @@
 //! `assessment {observed, at_least}`: summative assessments of the course, whatever they test, that every learner sits.
 
 use super::{Look, Seen, broken, list};
+use crate::evaluate::chain;
 use crate::model::course::{PassRule, Purpose};
 use crate::model::result::{GapKind, Observation, Truth};
 use crate::model::rule::AssessmentBound;
@@ -19,17 +20,18 @@ pub fn observe(l: &AssessmentBound, look: &Look<'_>) -> Observation {
     let d = look.dossier;
     let every = d.course.qualification.then(|q| &q.pass_rule).known() == Some(&PassRule::EveryCriterion);
     let need = l.at_least.unwrap_or(1) as usize;
-    let (mut found, mut open) = (Vec::new(), None);
+    let (mut found, mut open, mut unstated) = (Vec::new(), None, None);
     for a in &d.course.assessments {
-        let sat = a.unit.known().is_none_or(|u| d.course.units.iter().zip(&look.taken.0).any(|(unit, t)| unit.id == *u && *t));
-        if !sat || a.purpose.known() == Some(&Purpose::Formative) {
+        let sat = chain::sat(d, a, look.taken);
+        if sat == Truth::Fails || a.purpose.known() == Some(&Purpose::Formative) {
             continue;
         }
         let method = a.method.known().and_then(|m| look.cx.catalogue.method(m));
         let summative = a.purpose.known() == Some(&Purpose::Summative) || (a.purpose.is_absent() && every);
         match method {
-            Some(m) if (!l.observed || m.observed) && summative => found.push(a),
+            Some(m) if (!l.observed || m.observed) && summative && sat == Truth::Holds => found.push(a),
             Some(m) if l.observed && !m.observed => {}
+            Some(_) if a.purpose.is_absent() && sat == Truth::Holds => unstated = unstated.or(Some(a)),
             _ => open = open.or(Some(a)),
         }
     }
@@ -40,8 +42,12 @@ pub fn observe(l: &AssessmentBound, look: &Look<'_>) -> Observation {
             .bound(format!("at least {need}"));
         return found.iter().take(4).fold(seen, |s, a| s.at(Some(d.here(a.at)))).done();
     }
+    if let (Some(a), None) = (unstated, open) {
+        let text = format!("the file does not state whether assessment {} is summative", a.id);
+        return Seen::new(LEAF, Truth::CannotTell, "purpose-not-stated", text).at(Some(d.here(a.at))).done();
+    }
     if let Some(a) = open {
-        return broken(LEAF, &format!("the method or purpose of assessment {}", a.id), Some(d.here(a.at)));
+        return broken(LEAF, &format!("the method, purpose or unit of assessment {}", a.id), Some(d.here(a.at)));
     }
     if let Some(node) = d.course.assessments.first_broken() {
         return broken(LEAF, "an entry of `assessments`", Some(d.here(node)));

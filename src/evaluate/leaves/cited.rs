@@ -29,7 +29,7 @@ fn seen(look: &Look<'_>) -> Observation {
     for c in claims {
         if let Some(node) = c.evidence.first_broken() {
             let place = d.tree_of(c.spot.side).place(node);
-            seen.push((Followed::UnknownDocument, c.id.to_string(), place));
+            seen.push((Followed::Broken, c.id.to_string(), place));
         }
         for e in c.evidence {
             let place = d.tree_of(c.spot.side).place(e.at);
@@ -40,6 +40,11 @@ fn seen(look: &Look<'_>) -> Observation {
     }
     let best = seen.iter().map(|(f, _, _)| *f).max();
     let pick = |f: Followed| seen.iter().filter(move |(x, _, _)| *x == f);
+    // A broken claim may be the one that leads somewhere.
+    let stray = pick(Followed::Broken).next().map(|(_, _, p)| p.clone()).or_else(|| d.unsure[look.index].clone());
+    if stray.is_some() && best != Some(Followed::ToAPlace) {
+        return broken(LEAF, "evidence or a mapping that may lead to a place", stray);
+    }
     match best {
         Some(Followed::ToAPlace) => {
             let mut names: Vec<String> = pick(Followed::ToAPlace).map(|(_, n, _)| n.clone()).collect();
@@ -72,9 +77,9 @@ fn seen(look: &Look<'_>) -> Observation {
                 .close(GapKind::Locate, "add the page or the heading to the evidence")
                 .done()
         }
-        Some(f @ Followed::UnknownDocument) => broken(LEAF, "the evidence it cites", pick(f).next().map(|(_, _, p)| p.clone())),
-        None if d.unsure[look.index].is_some() => {
-            broken(LEAF, "a mapping that names or may name this requirement", d.unsure[look.index].clone())
+        Some(Followed::Broken) => broken(LEAF, "the evidence it cites", None),
+        None if d.course.describes.broken().is_some() => {
+            broken(LEAF, "whether the file describes the whole course", d.course.describes.broken().map(|n| d.here(n)))
         }
         None if d.is_part() => {
             Seen::new(LEAF, Truth::CannotTell, "not-described", "this file describes the course only in part, and cites nothing for it")

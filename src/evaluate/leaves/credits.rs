@@ -5,6 +5,7 @@
 
 use super::{Look, Seen, broken, fact_place, number};
 use crate::evaluate::routes;
+use crate::model::Fact;
 use crate::model::result::{GapKind, Observation, Truth};
 use crate::model::rule::{Bound, CreditAt, Credits};
 
@@ -42,6 +43,13 @@ pub fn observe(l: &Credits, look: &Look<'_>) -> Observation {
     let cannot = |what: &str| {
         Seen::new(LEAF, Truth::CannotTell, "credit-not-stated", format!("the file does not state {what}")).at(place.clone()).done()
     };
+    if let (Fact::StatedNone(_), Some(need)) = (&whole, l.at_least.value) {
+        let text = format!("the award has no credit; {} are needed", number(need));
+        return Seen::new(LEAF, Truth::Fails, "credit-too-little", text)
+            .at(place)
+            .close(GapKind::Redesign, "an award without credit cannot meet a rule of credit")
+            .done();
+    }
     let Some(whole) = whole.known().copied() else { return cannot("the credit of the whole award") };
     let Some(need) = needed(&l.at_least, whole, look) else {
         return Seen::new(LEAF, Truth::CannotTell, "parameter-unset", "the profile does not set how much credit is needed").done();
@@ -55,7 +63,7 @@ pub fn observe(l: &Credits, look: &Look<'_>) -> Observation {
     // Credit of a unit that counts; `None` where its level or credit is not known.
     let counts = |u: usize| {
         let unit = &d.course.units.items[u];
-        let credit = unit.credit.known().copied();
+        let credit = if matches!(unit.credit, Fact::StatedNone(_)) { Some(0.0) } else { unit.credit.known().copied() };
         match l.at {
             CreditAt::AnyLevel => credit,
             CreditAt::AwardLevel => {
@@ -101,7 +109,13 @@ pub fn observe(l: &Credits, look: &Look<'_>) -> Observation {
                 )
                 .done()
         }
-        _ => cannot("the level and credit of every unit, or its rules of combination"),
+        _ => match super::hours::spoilt(look)
+            .or_else(|| d.course.units.iter().find_map(|u| u.level.broken()))
+            .or(q.then(|q| &q.level).broken())
+        {
+            Some(node) => broken(LEAF, "a level, a credit or a group of units", Some(d.here(node))),
+            None => cannot("the level and credit of every unit, or its rules of combination"),
+        },
     }
 }
 

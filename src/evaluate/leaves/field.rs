@@ -70,12 +70,14 @@ enum State {
 struct Found {
     state: State,
     place: Option<Place>,
+    /// A broken item of a list: it may be the one that is looked for.
+    broken_item: bool,
 }
 
 /// Looks.
 pub fn observe(l: &Field, look: &Look<'_>) -> Observation {
     let name = called(&l.name);
-    let Found { state, place } = find(&l.name, look);
+    let Found { state, place, broken_item } = find(&l.name, look);
     let guard = l.not_before.is_none() && l.includes_all.is_empty() && l.includes_any.is_empty();
     let mark = |s: Seen| if guard { s.guard() } else { s };
     let wants_none = l.is == Some(FieldIs::None);
@@ -126,6 +128,9 @@ pub fn observe(l: &Field, look: &Look<'_>) -> Observation {
         let shown: Vec<String> = values.iter().take(3).map(|v| if guard { shorten(v) } else { plain(v) }).collect();
         return mark(Seen::new(LEAF, Truth::Holds, "stated", format!("{name}: {}", list(&shown)))).at(place).claimed().done();
     }
+    if broken_item {
+        return broken(LEAF, &name, place);
+    }
     let wanted = if missing.is_empty() { l.includes_any.iter().map(|w| plain(w)).collect::<Vec<_>>().join(" or ") } else { list(&missing) };
     let has = if values.is_empty() { "nothing".into() } else { list(&values.iter().map(|v| plain(v)).collect::<Vec<_>>()) };
     let text = format!("{name}: {has} is stated, and {wanted} is missing");
@@ -143,11 +148,12 @@ fn shorten(text: &str) -> String {
 
 fn find(name: &str, look: &Look<'_>) -> Found {
     let c = look.dossier.course;
-    let provider = look.dossier.provider.map(|(p, _)| p);
-    let own = |state: State, at: Option<crate::source::At>| Found { state, place: at.map(|n| look.dossier.here(n)) };
+    let provider = look.dossier.provider().map(|(p, _)| p);
+    let own = |state: State, at: Option<crate::source::At>| Found { state, place: at.map(|n| look.dossier.here(n)), broken_item: false };
     let theirs = |state: State, at: Option<crate::source::At>| Found {
         state,
         place: at.map(|n| look.dossier.place(Spot { side: Side::Provider, at: n })),
+        broken_item: false,
     };
     let text = |f: Fact<String>| own(state(&f, |v| vec![v.clone()]), f.at());
     let date = |f: Fact<jiff::civil::Date>| own(state(&f, |v| vec![v.to_string()]), f.at());
@@ -185,23 +191,27 @@ fn find(name: &str, look: &Look<'_>) -> Found {
         "recognition.covers" => text(c.recognition.then(|r| &r.covers)),
         "recognition.limit" => text(c.recognition.then(|r| &r.limit)),
         "recognition.evidence_wanted" => text(c.recognition.then(|r| &r.evidence_wanted)),
-        "review.cycle" => match (&c.review, provider) {
-            (Fact::Absent, Some(p)) => {
-                let f = p.review.then(|r| &r.cycle);
-                theirs(state(&f, |v| vec![v.clone()]), f.at())
-            }
-            _ => text(c.review.then(|r| &r.cycle)),
-        },
-        "review.evidence_from" => match (&c.review, provider) {
-            (Fact::Absent, Some(p)) => listed(look, &p.review, |r| &r.evidence_from, Side::Provider),
-            _ => listed(look, &c.review, |r| &r.evidence_from, Side::Course),
-        },
-        "involvement.lived_experience" => match (&c.involvement, provider) {
-            (Fact::Absent, Some(p)) => listed(look, &p.involvement, |i| &i.lived_experience, Side::Provider),
-            _ => listed(look, &c.involvement, |i| &i.lived_experience, Side::Course),
-        },
-        _ => Found { state: State::Absent, place: None },
+        // What the course is silent on, its provider may say.
+        "review.cycle" => silent(text(c.review.then(|r| &r.cycle)), || {
+            let f = provider.map(|p| p.review.then(|r| &r.cycle)).unwrap_or_default();
+            theirs(state(&f, |v| vec![v.clone()]), f.at())
+        }),
+        "review.evidence_from" => silent(listed(look, &c.review, |r| &r.evidence_from, Side::Course), || {
+            provider.map_or_else(absent, |p| listed(look, &p.review, |r| &r.evidence_from, Side::Provider))
+        }),
+        "involvement.lived_experience" => silent(listed(look, &c.involvement, |i| &i.lived_experience, Side::Course), || {
+            provider.map_or_else(absent, |p| listed(look, &p.involvement, |i| &i.lived_experience, Side::Provider))
+        }),
+        _ => absent(),
     }
+}
+
+fn absent() -> Found {
+    Found { state: State::Absent, place: None, broken_item: false }
+}
+
+fn silent(own: Found, theirs: impl FnOnce() -> Found) -> Found {
+    if matches!(own.state, State::Absent) { theirs() } else { own }
 }
 
 fn state<T>(fact: &Fact<T>, values: impl FnOnce(&T) -> Vec<String>) -> State {
@@ -225,10 +235,11 @@ fn listed<T>(look: &Look<'_>, whole: &Fact<T>, part: impl FnOnce(&T) -> &Many<St
                 (_, true) => State::None,
                 _ => State::Values(l.items.clone()),
             };
-            Found { state, place: Some(at(l.first_broken().or(l.whole.at()).unwrap_or(*outer))) }
+            let place = Some(at(l.first_broken().or(l.whole.at()).unwrap_or(*outer)));
+            Found { state, place, broken_item: !l.broken.is_empty() }
         }
-        Fact::StatedNone(n) => Found { state: State::None, place: Some(at(*n)) },
-        Fact::Broken(n) => Found { state: State::Broken, place: Some(at(*n)) },
-        Fact::Absent => Found { state: State::Absent, place: None },
+        Fact::StatedNone(n) => Found { state: State::None, place: Some(at(*n)), broken_item: false },
+        Fact::Broken(n) => Found { state: State::Broken, place: Some(at(*n)), broken_item: false },
+        Fact::Absent => Found { state: State::Absent, place: None, broken_item: false },
     }
 }

@@ -127,7 +127,8 @@ fn ask(are: FindingsAre, e: &crate::evaluate::Evaluated) -> (Option<Truth>, Stri
             if c.lined_up.is_empty() {
                 return (None, String::new());
             }
-            let untaught: Vec<&str> = c.lined_up.iter().filter(|(_, taught, _)| !taught).map(|(id, _, _)| id.as_str()).collect();
+            let untaught: Vec<&str> =
+                c.lined_up.iter().filter(|(_, taught, _)| *taught == Truth::Fails).map(|(id, _, _)| id.as_str()).collect();
             let unassessed: Vec<&str> = c.lined_up.iter().filter(|(_, _, t)| *t == Truth::Fails).map(|(id, _, _)| id.as_str()).collect();
             if !untaught.is_empty() {
                 return (Some(Truth::Fails), format!("{} is not listed under any teaching", untaught.join(", ")));
@@ -135,7 +136,7 @@ fn ask(are: FindingsAre, e: &crate::evaluate::Evaluated) -> (Option<Truth>, Stri
             if !unassessed.is_empty() {
                 return (Some(Truth::Fails), format!("{} is not assessed", unassessed.join(", ")));
             }
-            let open = c.lined_up.iter().any(|(_, _, t)| *t == Truth::CannotTell);
+            let open = c.lined_up.iter().any(|(_, taught, t)| *taught == Truth::CannotTell || *t == Truth::CannotTell);
             (Some(if open { Truth::CannotTell } else { Truth::Holds }), String::new())
         }
         FindingsAre::MustPass => {

@@ -6,7 +6,7 @@
 use super::{Look, Seen, broken, credits, fact_place, number};
 use crate::evaluate::routes;
 use crate::model::Fact;
-use crate::model::course::Unit;
+use crate::model::course::{CreditUnit, Unit};
 use crate::model::level::{CreditRounding, CreditRule};
 use crate::model::result::{GapKind, Observation, Truth};
 use crate::model::rule::{Hours, HoursKind};
@@ -43,7 +43,7 @@ fn enough(kind: HoursKind, bound: &crate::model::rule::Bound, look: &Look<'_>) -
     let fact = match kind {
         HoursKind::Total => d.course.qualification.then(|q| &q.tqt),
         HoursKind::Guided => d.course.qualification.then(|q| &q.glh),
-        HoursKind::Practice => d.course.practice.then(|p| &p.hours),
+        HoursKind::Practice => super::practice(look).then(|p| &p.hours),
     };
     let place = fact_place(look, &fact);
     let need = match &bound.parameter {
@@ -99,6 +99,9 @@ fn agree(look: &Look<'_>) -> Observation {
         }
         return seen.close(GapKind::Reconcile, "find out which figure is right, and correct the others in specification and file").done();
     }
+    if let Some(node) = spoilt(look) {
+        return broken(LEAF, "a figure of the award or of a unit", Some(look.dossier.here(node)));
+    }
     let open: Vec<&Relation> = relations.iter().filter(|r| r.truth == Truth::CannotTell).collect();
     let held: Vec<&Relation> = relations.iter().filter(|r| r.truth == Truth::Holds).collect();
     if !open.is_empty() || held.is_empty() {
@@ -108,6 +111,23 @@ fn agree(look: &Look<'_>) -> Observation {
     Seen::new(LEAF, Truth::Holds, "figures-agree", joined(&held)).at(held[0].place.clone()).done()
 }
 
+/// A figure that is there and cannot be relied on.
+pub(super) fn spoilt(look: &Look<'_>) -> Option<crate::source::At> {
+    let c = look.dossier.course;
+    let q = &c.qualification;
+    let credit = q.then(|q| &q.credit);
+    let whole = q.then(|q| &q.tqt).broken().or(q.then(|q| &q.glh).broken()).or(credit.broken()).or(credit.then(|c| &c.value).broken());
+    let whole = whole.or(q.then(|q| &q.framework).broken());
+    let unit = |u: &Unit| {
+        let h = &u.hours;
+        u.credit.broken().or(h.broken()).or(h.then(|h| &h.total).broken()).or(h.then(|h| &h.guided).broken())
+    };
+    whole
+        .or_else(|| c.units.iter().find_map(unit))
+        .or_else(|| c.groups.first_broken())
+        .or_else(|| routes::uncertain(look.dossier).filter(|(_, broken)| *broken).map(|(n, _)| n))
+}
+
 fn relations(look: &Look<'_>) -> Vec<Relation> {
     let d = look.dossier;
     let q = &d.course.qualification;
@@ -115,6 +135,8 @@ fn relations(look: &Look<'_>) -> Vec<Relation> {
     let credit = q.then(|q| &q.credit).then(|c| &c.value);
     let framework = q.then(|q| &q.framework).known().and_then(|f| look.cx.catalogue.levels.framework(f));
     let rule = framework.and_then(|f| f.credit.as_ref());
+    let unit = q.then(|q| &q.credit).then(|c| &c.unit);
+    let factor = rule.and_then(|r| factor(look, unit.known().copied().unwrap_or(r.unit), r));
     let mut out = Vec::new();
     let mut add = |truth, text: String, place| out.push(Relation { truth, text, place });
 
@@ -122,10 +144,13 @@ fn relations(look: &Look<'_>) -> Vec<Relation> {
         (Fact::StatedNone(_), _) | (_, Fact::StatedNone(_)) => {}
         (Fact::Known(c, _), Fact::Known(t, _)) => match rule {
             Some(rule) => {
-                let (truth, text) = credit_of_hours(*c, *t, rule);
+                let (truth, text) = match factor {
+                    Some(f) => credit_of_hours(*c * f, *t, rule),
+                    None => (Truth::CannotTell, "no rule of this framework ties the unit of credit that is stated to hours".into()),
+                };
                 add(truth, text, fact_place(look, &credit));
             }
-            None => add(Truth::CannotTell, "without a framework, no rule ties credit to hours".into(), fact_place(look, &credit)),
+            None => add(Truth::CannotTell, "no rule of a framework ties credit to hours here".into(), fact_place(look, &credit)),
         },
         _ => add(Truth::CannotTell, "the file does not state both credit and total time".into(), None),
     }
@@ -151,10 +176,10 @@ fn relations(look: &Look<'_>) -> Vec<Relation> {
             add(truth, text, fact_place(look, fact));
         }
     }
-    if let Some(rule) = rule {
+    if let (Some(rule), Some(factor)) = (rule, factor) {
         for u in &d.course.units {
             if let (Some(c), Some(t)) = (u.credit.known(), u.hours.then(|h| &h.total).known())
-                && (c - t / rule.hours_per_credit).abs() > 0.5 + 1e-9
+                && (c * factor - t / rule.hours_per_credit).abs() > 0.5 + 1e-9
             {
                 let text = format!("unit {} has {} credits and {} hours", u.id, number(*c), number(*t));
                 add(Truth::Fails, text, Some(d.here(u.at)));
@@ -176,6 +201,19 @@ fn relations(look: &Look<'_>) -> Vec<Relation> {
         }
     }
     out
+}
+
+/// How much of the framework's own unit one stated unit of credit is. Hours are never converted through ECTS: 60 ECTS stand
+/// for 1,500 to 1,800 hours, and 120 UK credits for 1,200.
+fn factor(look: &Look<'_>, unit: CreditUnit, rule: &CreditRule) -> Option<f64> {
+    if unit == rule.unit {
+        return Some(1.0);
+    }
+    if unit == CreditUnit::Ects || rule.unit == CreditUnit::Ects {
+        return None;
+    }
+    let table = &look.cx.catalogue.levels.credit_units;
+    table.iter().find(|c| c.unit == unit && c.of == rule.unit).map(|c| c.equals)
 }
 
 fn unit_credit(u: &Unit) -> Fact<f64> {

@@ -22,6 +22,9 @@ pub fn observe(l: &Judgement, look: &Look<'_>) -> Observation {
         if let Some(node) = d.course.statements.first_broken() {
             return broken(LEAF, "an entry of `statements`", Some(d.here(node)));
         }
+        if d.unsure_statement.is_some() {
+            return broken(LEAF, "a statement of which it is not clear what it speaks of", d.unsure_statement.clone());
+        }
         return Seen::new(LEAF, Truth::CannotTell, "needs-judgement", format!("nobody has answered yet: {}", l.question)).claimed().done();
     };
     let place = Some(d.place(s.spot));
@@ -43,7 +46,7 @@ pub fn observe(l: &Judgement, look: &Look<'_>) -> Observation {
                 .evidence(s.evidence, "the provider's statement", s.spot.side, look)
                 .done()
         }
-        Some(Followed::UnknownDocument) => broken(LEAF, "the evidence of the provider's statement", place),
+        Some(Followed::Broken) => broken(LEAF, "the evidence of the provider's statement", place),
         _ => cannot("statement-without-evidence", "the provider says so and cites no page or heading where it can be checked"),
     }
 }

@@ -23,7 +23,9 @@ mod wording;
 pub use level::level_of;
 
 use super::Look;
-use crate::model::dossier::{Side, Spot};
+use crate::model::Dossier;
+use crate::model::course::Practice;
+use crate::model::dossier::{Institution, Side, Spot};
 use crate::model::fact::{Fact, Many};
 use crate::model::provider::Evidence;
 use crate::model::result::{EvidenceResult, GapKind, Observation, Reason, Remedy, RestsOn, Truth};
@@ -182,6 +184,15 @@ impl Seen {
     }
 }
 
+/// Cannot tell, because it is not known which units every learner takes.
+pub fn route_not_known(place: Place, is_broken: bool) -> Observation {
+    if is_broken {
+        return broken("routes", "whether every learner takes a unit", Some(place));
+    }
+    let text = "a group is chosen by credit, and the file does not state the credit of each of its units";
+    Seen::new("routes", Truth::CannotTell, "credit-not-stated", text).at(Some(place)).done()
+}
+
 /// Cannot tell, because a group of optional units has more combinations than are looked at.
 pub fn routes_too_many() -> Observation {
     let text = "a group of optional units has more combinations that matter here than are looked at one by one";
@@ -194,6 +205,23 @@ pub fn broken(leaf: &'static str, what: &str, place: Option<Place>) -> Observati
     Seen::new(leaf, Truth::CannotTell, "broken-input", format!("{what} cannot be relied on: see the diagnostic{at}")).at(place).done()
 }
 
+/// Why what an institution would supply is not known.
+pub fn no_institution(dossier: &Dossier<'_>) -> Reason {
+    match &dossier.institution {
+        Institution::Broken(p) => {
+            reason("broken-input", format!("the provider's file cannot be relied on: see the diagnostic at {}, line {}", p.file, p.line))
+        }
+        _ => reason("no-provider-file", "the provider's file, where this would stand, is not at hand"),
+    }
+}
+
+/// Where a piece of evidence is broken, or else where it stands.
+pub fn broken_evidence(list: &Many<Evidence>, look: &Look<'_>) -> Option<At> {
+    let inside =
+        |e: &Evidence| e.page.broken().or(e.heading.broken()).or_else(|| look.dossier.document(&e.document).is_none().then_some(e.at));
+    list.first_broken().or_else(|| list.iter().find_map(inside)).or(list.items.first().map(|e| e.at))
+}
+
 /// Cannot tell, because the file does not say.
 pub fn unknown(leaf: &'static str, what: &str, place: Option<Place>) -> Observation {
     Seen::new(leaf, Truth::CannotTell, "not-stated", format!("the file does not state {what}")).guard().at(place).done()
@@ -202,8 +230,8 @@ pub fn unknown(leaf: &'static str, what: &str, place: Option<Place>) -> Observat
 /// Whether a piece of evidence can be followed to a place in a document that may still be relied on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Followed {
-    /// The document is not known; a diagnostic says so.
-    UnknownDocument,
+    /// Something about it is broken, or the document is not known; a diagnostic says so.
+    Broken,
     /// A document alone: a title.
     NoPlace,
     /// A page that the document does not have.
@@ -214,9 +242,19 @@ pub enum Followed {
     ToAPlace,
 }
 
+/// Practice learning in the offer looked at; that of the course where the offer says nothing.
+pub fn practice<'a>(look: &Look<'a>) -> &'a Fact<Practice> {
+    let course = look.dossier.course;
+    let own = look.offer.and_then(|o| course.offers.items.get(o)).map(|o| &o.practice).filter(|p| !p.is_absent());
+    own.unwrap_or(&course.practice)
+}
+
 /// Follows one piece of evidence.
 pub fn follow(e: &Evidence, look: &Look<'_>) -> Followed {
-    let Some((document, _)) = look.dossier.document(&e.document) else { return Followed::UnknownDocument };
+    let Some((document, _)) = look.dossier.document(&e.document) else { return Followed::Broken };
+    if document.valid_until.broken().or(document.pages.broken()).or(e.page.broken()).is_some() {
+        return Followed::Broken;
+    }
     if document.valid_until.known().is_some_and(|d| *d < look.cx.as_of) {
         return Followed::Expired;
     }
@@ -226,11 +264,10 @@ pub fn follow(e: &Evidence, look: &Look<'_>) -> Followed {
     {
         return Followed::PageOutside;
     }
-    let broken = e.page.broken().or(e.heading.broken()).is_some();
     if page.is_some() || e.heading.known().is_some() {
         Followed::ToAPlace
-    } else if broken {
-        Followed::UnknownDocument
+    } else if e.heading.broken().is_some() {
+        Followed::Broken
     } else {
         Followed::NoPlace
     }
@@ -238,7 +275,7 @@ pub fn follow(e: &Evidence, look: &Look<'_>) -> Followed {
 
 /// The best of several pieces of evidence; `None` where there is none.
 pub fn follow_all(list: &Many<Evidence>, look: &Look<'_>) -> Option<Followed> {
-    list.iter().map(|e| follow(e, look)).max().or(list.first_broken().map(|_| Followed::UnknownDocument))
+    list.iter().map(|e| follow(e, look)).max().or(list.first_broken().map(|_| Followed::Broken))
 }
 
 /// Whether evidence leads to a place.
@@ -256,15 +293,24 @@ pub struct Both<'a, T> {
     pub broken: Option<Place>,
 }
 
-/// Puts a list of the course before that of its provider.
-pub fn both<'a, T>(look: &Look<'a>, own: &'a Many<T>, theirs: Option<&'a Many<T>>) -> Both<'a, T> {
+/// Puts a list of the course before that of its provider. `key` gives the place of an item's broken key, by which it
+/// would have been known: such an item may be the one that is looked for.
+pub fn both<'a, T>(look: &Look<'a>, own: &'a Many<T>, theirs: Option<&'a Many<T>>, key: impl Fn(&T) -> Option<At>) -> Both<'a, T> {
     let mut items: Vec<(&T, Side)> = own.iter().map(|i| (i, Side::Course)).collect();
     items.extend(theirs.into_iter().flatten().map(|i| (i, Side::Provider)));
     let listed = |l: &Many<T>| !l.whole.is_absent();
-    let complete = (listed(own) || theirs.is_some_and(listed)) && !look.dossier.is_part() && !look.dossier.provider_is_part();
-    let own_broken = own.first_broken().map(|n| look.dossier.here(n));
-    let broken =
-        own_broken.or_else(|| theirs.and_then(Many::first_broken).map(|n| look.dossier.place(Spot { side: Side::Provider, at: n })));
+    let d = look.dossier;
+    // What a provider supplies is not missing because its file is.
+    let at_hand = matches!(d.institution, Institution::Known(..) | Institution::NotNamed);
+    let complete = (listed(own) || theirs.is_some_and(listed)) && !d.is_part() && !d.provider_is_part() && at_hand;
+    let broken_in = |l: &Many<T>| l.first_broken().or_else(|| l.iter().find_map(&key));
+    let broken = broken_in(own).map(|n| d.here(n));
+    let broken = broken.or_else(|| theirs.and_then(broken_in).map(|n| d.place(Spot { side: Side::Provider, at: n })));
+    let broken = broken.or_else(|| d.course.describes.broken().map(|n| d.here(n)));
+    let broken = broken.or_else(|| match &d.institution {
+        Institution::Broken(place) => Some(place.clone()),
+        _ => None,
+    });
     Both { items, complete, broken }
 }
 

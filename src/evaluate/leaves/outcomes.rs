@@ -94,7 +94,7 @@ fn miss(look: &Look<'_>, links: &[Link], wanted: Role, need: usize, holds: usize
             .close(GapKind::ReachEveryone, format!("make {} core, or add the outcome and its assessment to a core unit", list(&units)));
         return places(seen, look, links, |k| !k.reached).done();
     }
-    let claimed: Vec<&Link> = links.iter().filter(|k| k.reached && k.role == Role::Assesses).collect();
+    let claimed: Vec<&Link> = links.iter().filter(|k| k.reached && k.role == Role::Assesses && k.assessed != Truth::Holds).collect();
     if let Some(first) = claimed.first() {
         let (code, what) = if claimed.iter().all(|k| k.why == Why::FormativeOnly) {
             ("formative-only", "only a formative assessment tests it")
@@ -106,7 +106,7 @@ fn miss(look: &Look<'_>, links: &[Link], wanted: Role, need: usize, holds: usize
             .close(GapKind::Assess, format!("add {} to the `tests` of a summative assessment of unit {unit}, or set one", names(&claimed)));
         return places(seen, look, links, |k| k.role == Role::Assesses).done();
     }
-    let taught: Vec<&Link> = links.iter().filter(|k| k.reached).collect();
+    let taught: Vec<&Link> = links.iter().filter(|k| k.reached && k.role < wanted).collect();
     if !taught.is_empty() {
         let tested = taught.iter().any(|k| k.assessed == Truth::Holds);
         let action = if tested {
@@ -122,8 +122,19 @@ fn miss(look: &Look<'_>, links: &[Link], wanted: Role, need: usize, holds: usize
             .close(kind, action);
         return places(seen, look, links, |_| true).done();
     }
-    let others = &d.claims[look.index];
-    if let Some(c) = others.first() {
+    if holds > 0 {
+        let good: Vec<&Link> = links.iter().filter(|k| k.reached && k.role >= wanted && (wanted != Role::Assesses || k.assessed == Truth::Holds)).collect();
+        let text = format!("only {holds} of {need} outcomes address it and are assessed: {}", names(&good));
+        let seen = fails("too-few-outcomes", text).close(GapKind::Map, "map and assess a further outcome that addresses it");
+        return places(seen, look, links, |_| true).done();
+    }
+    let unreached: Vec<&Link> = links.iter().filter(|k| !k.reached).collect();
+    if !unreached.is_empty() {
+        let text = format!("only an outcome of an optional unit ({}) touches it, and does not assess it", names(&unreached));
+        let seen = fails("only-optional", text).close(GapKind::ReachEveryone, "teach and assess it in a core unit, and map that outcome");
+        return places(seen, look, links, |_| true).done();
+    }
+    if let Some(c) = d.claims[look.index].iter().find(|c| !matches!(c.from, ClaimFrom::Outcome(_))) {
         let what = match c.from {
             ClaimFrom::Unit(_) => "unit",
             ClaimFrom::Assessment(_) => "assessment",
@@ -136,6 +147,9 @@ fn miss(look: &Look<'_>, links: &[Link], wanted: Role, need: usize, holds: usize
             "map the outcome that teaches it, with role, page and heading, and make sure that a summative assessment tests that outcome",
         );
         return seen.at(Some(d.place(c.spot))).done();
+    }
+    if let Some(node) = d.course.describes.broken() {
+        return broken(LEAF, "whether the file describes the whole course", Some(d.here(node)));
     }
     if d.is_part() {
         return Seen::new(
@@ -168,11 +182,19 @@ fn waived(look: &Look<'_>) -> Option<Observation> {
                     .done(),
             )
         }
+        Truth::CannotTell if !look.dossier.course.recognition.is_absent() && rpl_broken(look) => {
+            Some(broken(LEAF, "recognition of prior learning", place))
+        }
         Truth::CannotTell => {
             let text = "the file does not state whether prior learning is assessed or units are waived without assessment, and this requirement is critical";
             Some(Seen::new(LEAF, Truth::CannotTell, "rpl-not-stated", text).at(place).done())
         }
     }
+}
+
+fn rpl_broken(look: &Look<'_>) -> bool {
+    let r = &look.dossier.course.recognition;
+    r.broken().is_some() || r.then(|r| &r.basis).broken().is_some()
 }
 
 fn places(mut seen: Seen, look: &Look<'_>, links: &[Link], which: impl Fn(&Link) -> bool) -> Seen {

@@ -31,8 +31,7 @@ pub fn in_words(l: &Placement) -> String {
 /// Looks.
 pub fn observe(l: &Placement, look: &Look<'_>) -> Observation {
     let d = look.dossier;
-    let own = look.offer.map(|o| &d.course.offers.items[o]).map(|o| &o.practice).filter(|p| !p.is_absent());
-    let practice = own.unwrap_or(&d.course.practice);
+    let practice = super::practice(look);
     let place = fact_place(look, practice);
     let offer = look.offer.and_then(|o| d.course.offers.items.get(o)).map(|o| format!(" in the offer {}", o.id)).unwrap_or_default();
     let p = match practice {

@@ -1,7 +1,7 @@
 //! `policy {topic, in_date, covers}`: a policy on a topic, of the course or inherited from its provider; the more specific
 //! valid one wins, and both are shown. It must be found at a page or heading, and must not be past its review date.
 
-use super::{Followed, Look, Seen, both, broken, follow_all, list, plain, spot};
+use super::{Followed, Look, Seen, both, broken, broken_evidence, follow_all, list, plain, spot};
 use crate::model::Fact;
 use crate::model::dossier::Side;
 use crate::model::provider::Policy;
@@ -21,7 +21,7 @@ pub fn in_words(l: &PolicyBound) -> String {
 /// Looks.
 pub fn observe(l: &PolicyBound, look: &Look<'_>) -> Observation {
     let d = look.dossier;
-    let all = both(look, &d.course.policies, d.provider.map(|(p, _)| &p.policies));
+    let all = both(look, &d.course.policies, d.provider().map(|(p, _)| &p.policies), |p| p.topic.broken());
     let topic = plain(&l.topic);
     let seen = all
         .items
@@ -30,11 +30,12 @@ pub fn observe(l: &PolicyBound, look: &Look<'_>) -> Observation {
         .map(|(p, side)| Seen::from(one(l, p, *side, look)).evidence(&p.evidence, &p.id, *side, look).done());
     // The course's own comes first; the first of the best wins.
     let best = seen.reduce(|best, next| if next.truth > best.truth { next } else { best });
-    if let Some(seen) = best {
+    // A broken entry may be the policy that is looked for.
+    if let Some(seen) = best.filter(|b| b.truth != Truth::Fails || all.broken.is_none()) {
         return seen;
     }
     if all.broken.is_some() {
-        return broken(LEAF, "an entry of `policies`", all.broken);
+        return broken(LEAF, "`policies`, or an entry of it,", all.broken);
     }
     if !all.complete {
         return Seen::new(LEAF, Truth::CannotTell, "not-stated", format!("the files do not state whether there is a policy on {topic}"))
@@ -49,7 +50,7 @@ pub fn observe(l: &PolicyBound, look: &Look<'_>) -> Observation {
 
 fn one(l: &PolicyBound, p: &Policy, side: Side, look: &Look<'_>) -> Observation {
     let name = p.title.known().cloned().unwrap_or_else(|| format!("the policy on {}", plain(&l.topic)));
-    let inherited = if side == Side::Provider { ", inherited from the provider" } else { "" };
+    let inherited = if side == Side::Provider { " (inherited from the provider)" } else { "" };
     let place = spot(look, side, p.at);
     let seen = |truth, code, text: String| Seen::new(LEAF, truth, code, text).at(place.clone());
     if let Some(node) = p.review_by.broken().or(p.date.broken()).or(p.covers.first_broken()) {
@@ -95,7 +96,10 @@ fn one(l: &PolicyBound, p: &Policy, side: Side, look: &Look<'_>) -> Observation 
     }
     match follow_all(&p.evidence, look) {
         Some(Followed::ToAPlace) => seen(Truth::Holds, "policy-in-date", format!("{name}{inherited}")).done(),
-        Some(Followed::UnknownDocument) => broken(LEAF, &format!("the evidence for {name}"), place),
+        Some(Followed::Broken) => {
+            let at = broken_evidence(&p.evidence, look).and_then(|n| spot(look, side, n));
+            broken(LEAF, &format!("the evidence for {name}"), at.or(place))
+        }
         Some(Followed::Expired) => {
             seen(Truth::Fails, "document-out-of-date", format!("the document that holds {name}{inherited} is past its date"))
                 .close(GapKind::Update, "cite the current edition")

@@ -32,8 +32,12 @@ fn who(l: &StaffBound) -> String {
 /// Looks.
 pub fn observe(l: &StaffBound, look: &Look<'_>) -> Observation {
     let d = look.dossier;
-    let all = both(look, &d.course.staff, d.provider.map(|(p, _)| &p.staff));
-    let counts = |s: &Staff| s.role.known().is_some_and(|r| l.role.is_empty() || l.role.contains(r)) && s.count.known() != Some(&0);
+    let all = both(look, &d.course.staff, d.provider().map(|(p, _)| &p.staff), |s| {
+        s.role.broken().or(s.count.broken()).or(s.link_worker.broken()).or(s.qualifications.first_broken()).or(s.experience.first_broken())
+    });
+    let counts = |s: &Staff| {
+        s.role.known().is_some_and(|r| l.role.is_empty() || l.role.contains(r)) && s.count.known() != Some(&0) && s.count.broken().is_none()
+    };
     let found: Vec<_> = all.items.iter().filter(|(s, _)| counts(s)).collect();
     let need = l.at_least.unwrap_or(1);
     let mut people = 0u32;
@@ -84,7 +88,9 @@ pub fn observe(l: &StaffBound, look: &Look<'_>) -> Observation {
     if !all.complete {
         return Seen::new(LEAF, Truth::CannotTell, "not-stated", format!("the file does not state who is {who}")).at(place).done();
     }
-    let (code, text) = if fails.is_empty() {
+    let (code, text) = if people > 0 {
+        ("too-few-staff", format!("{people} of {need} are listed: {who}"))
+    } else if fails.is_empty() {
         ("no-such-staff", format!("no {who} is listed"))
     } else {
         ("staff-unsuited", format!("{who} is listed without {}", list(&fails)))

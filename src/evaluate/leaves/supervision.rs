@@ -3,6 +3,7 @@
 //! NHS England's supervision guidance tells the kinds apart; a role is named, never a person.
 
 use super::{Look, Seen, both, broken, leads_to_a_place, list, plain, spot};
+use crate::model::Fact;
 use crate::model::provider::Supervision;
 use crate::model::result::{GapKind, Observation, Truth};
 use crate::model::rule::SupervisionBound;
@@ -35,13 +36,25 @@ pub fn observe(l: &SupervisionBound, look: &Look<'_>) -> Observation {
         .map(|o| &o.supervision)
         .filter(|s| !s.whole.is_absent())
         .unwrap_or(&d.course.supervision);
-    let all = both(look, own, d.provider.map(|(p, _)| &p.supervision));
+    let all = both(look, own, d.provider().map(|(p, _)| &p.supervision), |s| s.kind.broken());
     let kinds: Vec<String> = l.kind.iter().map(|k| plain(k)).collect();
     let kinds = kinds.join(" or ");
     let mut best: Option<(Truth, Observation)> = None;
     for (s, side) in all.items.iter().filter(|(s, _)| s.kind.known().is_some_and(|k| l.kind.contains(k))) {
         let lacks = lacking(l, s);
         let place = spot(look, *side, s.at);
+        if let Some(none) = denied(l, s) {
+            let text = format!("{kinds} supervision is listed without {none}");
+            let seen =
+                Seen::new(LEAF, Truth::Fails, "no-supervision", text).at(place).close(GapKind::Supply, format!("arrange it with {none}"));
+            best = best.or(Some((Truth::Fails, seen.done())));
+            continue;
+        }
+        let spoilt = s.by.broken().or(s.able.broken()).or(s.frequency.broken()).or(s.every_days.broken());
+        if let (Some(node), false) = (spoilt, lacks.is_empty()) {
+            best = best.or(Some((Truth::CannotTell, broken(LEAF, "an entry of `supervision`", spot(look, *side, node)))));
+            continue;
+        }
         let truth = if lacks.is_empty() { Truth::Holds } else { Truth::CannotTell };
         let seen = if lacks.is_empty() {
             let by = s.by.known().map(|b| format!(" by {b}")).unwrap_or_default();
@@ -79,6 +92,17 @@ pub fn observe(l: &SupervisionBound, look: &Look<'_>) -> Observation {
         .at(place)
         .close(GapKind::Supply, format!("arrange {kinds} supervision, and list it with who gives it and how often"))
         .done()
+}
+
+/// What an entry states as none.
+fn denied(l: &SupervisionBound, s: &Supervision) -> Option<&'static str> {
+    let none = |f: &Fact<String>| matches!(f, Fact::StatedNone(_));
+    match () {
+        () if l.named && none(&s.by) => Some("anyone who gives it"),
+        () if l.able && none(&s.able) => Some("anything that makes the supervisor able"),
+        () if l.regular && none(&s.frequency) && s.every_days.known().is_none() => Some("any regularity"),
+        () => None,
+    }
 }
 
 fn lacking(l: &SupervisionBound, s: &Supervision) -> Vec<String> {

@@ -45,9 +45,12 @@ pub fn observe(look: &Look<'_>) -> Observation {
     }
     let q = &c.qualification;
     let level = q.then(|q| &q.level).known().map(|l| l.trim().to_lowercase());
-    let names_level = level.as_ref().is_some_and(|l| ["level", "lefel"].iter().any(|w| lower.contains(&format!("{w} {l}"))));
+    let names_level = level.as_ref().is_some_and(|l| ["level", "lefel"].iter().any(|w| names_number(&lower, &format!("{w} {l}"))));
     let names = [q.then(|q| &q.r#type).known().cloned(), q.then(|q| &q.title).known().cloned(), c.title.known().cloned()];
     let names_award = names.iter().flatten().any(|n| lower.contains(&n.to_lowercase()));
+    if let Some(node) = q.then(|q| &q.level).broken() {
+        return broken(LEAF, "the level of the award", Some(look.dossier.here(node)));
+    }
     if level.is_none() {
         return unknown(LEAF, "the level that the text should name", place);
     }
@@ -71,4 +74,9 @@ pub fn observe(look: &Look<'_>) -> Observation {
         .at(place)
         .close(GapKind::Update, format!("name {missing} in the text for applicants"))
         .done()
+}
+
+/// Whether a text holds "level 4" as such, and not as the beginning of "level 40".
+fn names_number(text: &str, words: &str) -> bool {
+    text.match_indices(words).any(|(i, _)| !text[i + words.len()..].starts_with(|c: char| c.is_alphanumeric()))
 }

@@ -185,7 +185,7 @@ pub fn page(header: &RunHeader, course: &CourseResult, diagnostics: &[Diagnostic
         heading: cut(&course.title, 160),
         full_title: clipped.then(|| course.title.clone()),
         running: cut(&course.title, 60),
-        provider: course.provider_name.clone().or_else(|| course.provider.clone()),
+        provider: course.provider_name.as_ref().or(course.provider.as_ref()).map(|p| cut(p, 200)),
         example: course.example,
         part: course.part,
         file: course.file.to_string(),

@@ -1,0 +1,56 @@
+//! Each outcome with the assessments that test it and the teaching that covers it. A reference that leads nowhere makes
+//! uncertain what it may have meant: it is neither a test nor the lack of one.
+
+use crate::diagnostic::nearest;
+use crate::model::Dossier;
+use crate::model::course::{LearningOutcome, Unit};
+use crate::model::dossier::OutcomeLinks;
+use crate::model::result::Truth;
+use crate::source::NodeId;
+
+/// Links the outcomes of a course.
+pub fn link(d: &mut Dossier<'_>) {
+    let course = d.course;
+    let all = || course.units.iter().flat_map(|u| u.outcomes.iter());
+    let ids: Vec<&str> = all().flat_map(|o| std::iter::once(o.id.as_str()).chain(o.criteria.iter().map(|c| c.id.as_str()))).collect();
+    // For each assessment: what its unknown ids were probably meant for; `None` where nothing is near.
+    let strays: Vec<Vec<Option<&str>>> = course
+        .assessments
+        .iter()
+        .map(|a| a.tests.iter().filter(|t| !ids.contains(&t.as_str())).map(|t| nearest(t, ids.iter().copied())).collect())
+        .collect();
+    for (u, unit) in course.units.iter().enumerate() {
+        for outcome in &unit.outcomes {
+            let own = |id: &str| id == outcome.id || outcome.criteria.iter().any(|c| c.id == id);
+            let mut tested_by = Vec::new();
+            let mut unsure: Option<NodeId> = course.assessments.whole.broken();
+            for (i, a) in course.assessments.iter().enumerate() {
+                if a.tests.iter().any(|t| own(t)) {
+                    tested_by.push(i);
+                } else if strays[i].iter().any(|near| near.is_none_or(own)) {
+                    unsure = unsure.or(a.tests.whole.at());
+                } else {
+                    unsure = unsure.or(a.tests.first_broken());
+                }
+            }
+            for node in &course.assessments.broken {
+                let tests = d.tree.get(*node, "tests").map(|t| d.tree.items(t)).unwrap_or_default();
+                if tests.is_empty() || tests.iter().any(|t| own(d.tree.text(*t))) {
+                    unsure = unsure.or(Some(*node));
+                }
+            }
+            let unsure_test = unsure.map(|n| d.tree.place(n));
+            d.outcomes.push(OutcomeLinks { unit: u, outcome, tested_by, taught: taught(unit, outcome), unsure_test });
+        }
+    }
+}
+
+fn taught(unit: &Unit, outcome: &LearningOutcome) -> Truth {
+    if unit.teaching.iter().any(|t| t.outcomes.iter().any(|o| *o == outcome.id)) {
+        return Truth::Holds;
+    }
+    let stray = |id: &String| !unit.outcomes.iter().any(|o| o.id == *id);
+    let unsure = unit.teaching.first_broken().is_some()
+        || unit.teaching.iter().any(|t| t.outcomes.first_broken().is_some() || t.outcomes.iter().any(stray));
+    if unsure || unit.teaching.whole.is_absent() { Truth::CannotTell } else { Truth::Fails }
+}
