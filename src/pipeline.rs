@@ -13,6 +13,10 @@ use crate::model::{Catalogue, Course, Fact, Many, Provider, Selection};
 use crate::resolve;
 use crate::source::{Limits, NodeId, Place, Source, Tree};
 use crate::validate::{self, Checked, Declared};
+
+pub use crate::evaluate::{in_words, test_of};
+pub use crate::validate::{SCHEMAS, schema};
+
 use std::collections::{BTreeMap, HashMap};
 
 /// Whether a text declares itself a provider; by its first lines alone, so that a broken provider is told apart too.
@@ -40,6 +44,16 @@ pub fn not_a_course(checked: &Checked) -> Option<Diagnostic> {
             .node(tree, tree.root())
             .help("name its folder with `--standards`"),
     )
+}
+
+/// Every defect of a set of standards: those of each file, of the files together, of each profile, and where an independent
+/// YAML reader reads something else.
+pub fn lint(sources: Vec<Source>, limits: Limits) -> (Catalogue, Vec<Diagnostic>) {
+    let second: Vec<Diagnostic> = sources.iter().filter_map(validate::second_reading).collect();
+    let (catalogue, mut out) = self::catalogue(sources, limits);
+    out.extend(second);
+    out.extend(catalogue.profiles.iter().flat_map(|p| resolve::select(&catalogue, p).1));
+    (catalogue, out)
 }
 
 /// Everything a run shares.

@@ -24,11 +24,16 @@ fn under(operations: &str) -> (Option<Run>, Vec<Diagnostic>) {
 
 #[test]
 fn an_operation_does_what_it_says_and_leaves_its_reason() {
-    let (run, found) = under("- {op: relax, requirement: LWC-3.4, force: recommended, reason: Pilot year., authority: Education committee}\n- {op: exclude, requirement: LWC-6.3, reason: Covered elsewhere.}\n- {op: tighten, requirement: LWC-3.6, force: mandatory, reason: Volunteers matter here.}\n");
+    let (run, found) = under(
+        "- {op: relax, requirement: LWC-3.4, force: recommended, reason: Pilot year., authority: Education committee}\n- {op: exclude, requirement: LWC-6.3, reason: Covered elsewhere.}\n- {op: tighten, requirement: LWC-3.6, force: mandatory, reason: Volunteers matter here.}\n",
+    );
     assert!(found.is_empty(), "{found:#?}");
     let run = run.unwrap();
     assert_eq!(run.selection.requirements.len(), working().selection.requirements.len() - 1);
-    let (c, p) = (text("courses/harrow-moor-institute/level-4-diploma-social-prescribing-practice.yaml"), text("courses/harrow-moor-institute/provider.yaml"));
+    let (c, p) = (
+        text("courses/harrow-moor-institute/level-4-diploma-social-prescribing-practice.yaml"),
+        text("courses/harrow-moor-institute/provider.yaml"),
+    );
     let (course, _) = judge(&run, &c, Some(&p));
     assert!(course.findings.iter().all(|f| f.code != "LWC-6.3"));
     let relaxed = finding(&course, "LWC-3.4");
@@ -42,15 +47,23 @@ fn an_operation_does_what_it_says_and_leaves_its_reason() {
 #[test]
 fn operations_that_collide_relax_without_authority_or_miss_are_errors_with_a_place() {
     for (operations, code) in [
-        ("- {op: tighten, requirement: LWC-3.6, force: mandatory, reason: A}\n- {op: tighten, requirement: lwc.volunteers, force: mandatory, reason: B}\n", "conflicting-operations"),
+        (
+            "- {op: tighten, requirement: LWC-3.6, force: mandatory, reason: A}\n- {op: tighten, requirement: lwc.volunteers, force: mandatory, reason: B}\n",
+            "conflicting-operations",
+        ),
         ("- {op: relax, requirement: LWC-3.4, force: recommended, reason: A}\n", "relaxed-without-authority"),
         ("- {op: exclude, requirement: LWC-9.9, reason: A}\n", "unknown-reference"),
         ("- {op: set, parameter: credit-at-levle, value: 60, reason: A}\n", "unknown-reference"),
     ] {
         let (_, found) = under(operations);
-        assert!(found.iter().any(|d| d.code == code && d.place.as_ref().is_some_and(|p| &*p.file == "own.yaml" && p.line > 10)), "{operations}{found:#?}");
+        assert!(
+            found.iter().any(|d| d.code == code && d.place.as_ref().is_some_and(|p| &*p.file == "own.yaml" && p.line > 10)),
+            "{operations}{found:#?}"
+        );
     }
-    let (_, found) = under("- {op: tighten, requirement: LWC-3.6, force: mandatory, reason: A}\n- {op: tighten, requirement: lwc.volunteers, force: mandatory, reason: B}\n");
+    let (_, found) = under(
+        "- {op: tighten, requirement: LWC-3.6, force: mandatory, reason: A}\n- {op: tighten, requirement: lwc.volunteers, force: mandatory, reason: B}\n",
+    );
     assert_eq!(found[0].related.len(), 1, "it names both lines");
 }
 

@@ -15,12 +15,14 @@ enum Rule {
 }
 
 fn group() -> impl Strategy<Value = (Vec<Unit>, Rule)> {
-    (prop::collection::vec((prop::sample::select(vec![5u32, 10, 15, 20]), any::<bool>()), 1..5), 0usize..4, any::<bool>()).prop_map(|(units, n, by_credit)| {
-        let n = n.min(units.len());
-        // A rule by credit that some choice can fulfil.
-        let rule = if by_credit { Rule::Credit(units[..n].iter().map(|u| u.0).sum()) } else { Rule::Units(n) };
-        (units, rule)
-    })
+    (prop::collection::vec((prop::sample::select(vec![5u32, 10, 15, 20]), any::<bool>()), 1..5), 0usize..4, any::<bool>()).prop_map(
+        |(units, n, by_credit)| {
+            let n = n.min(units.len());
+            // A rule by credit that some choice can fulfil.
+            let rule = if by_credit { Rule::Credit(units[..n].iter().map(|u| u.0).sum()) } else { Rule::Units(n) };
+            (units, rule)
+        },
+    )
 }
 
 /// Whether every route meets the requirement, by listing every route.
@@ -46,7 +48,10 @@ fn course(core: &[Unit], groups: &[(Vec<Unit>, Rule)]) -> String {
     let mut rules = String::new();
     let mut one = |id: String, unit: &Unit, group: Option<usize>| {
         let group = group.map(|g| format!(", group: g{g}")).unwrap_or_default();
-        units.push_str(&format!("- {{id: {id}, title: Unit {id}, credit: {}{group}, outcomes: [{{id: {id}.1, text: Explain it}}]}}\n", unit.0));
+        units.push_str(&format!(
+            "- {{id: {id}, title: Unit {id}, credit: {}{group}, outcomes: [{{id: {id}.1, text: Explain it}}]}}\n",
+            unit.0
+        ));
         assessments.push_str(&format!("- {{id: a-{id}, unit: {id}, method: essay, purpose: summative, tests: [{id}.1]}}\n"));
         if unit.1 {
             mappings.push_str(&format!("- {{from: {id}.1, to: LWC-4.1, role: assesses, evidence: [{{document: d, page: 1}}]}}\n"));

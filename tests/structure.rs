@@ -16,7 +16,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("report", &["source", "diagnostic", "model"]),
     ("pipeline", &["source", "diagnostic", "model", "shipped", "validate", "resolve", "evaluate", "judge"]),
     ("shipped", &[]),
-    ("cli", &["source", "diagnostic", "model", "load", "pipeline", "report", "validate", "evaluate", "resolve"]),
+    ("cli", &["source", "diagnostic", "model", "load", "pipeline", "report"]),
 ];
 
 fn sources() -> Vec<(String, String)> {

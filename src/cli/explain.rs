@@ -3,9 +3,8 @@
 use super::output::print;
 use super::{Against, CLEAN, Failure, Look};
 use crate::diagnostic::{CODES, info, nearest};
-use crate::evaluate::{in_words, test_of};
 use crate::model::rule::Test;
-use crate::pipeline::Run;
+use crate::pipeline::{Run, in_words, test_of};
 use crate::report::text::wrap;
 use clap::Args;
 

@@ -2,7 +2,7 @@
 
 use super::Failure;
 use super::output::print;
-use crate::validate::{SCHEMAS, schema};
+use crate::pipeline::{SCHEMAS, schema};
 use clap::Args;
 
 /// Arguments of `schema`.

@@ -8,8 +8,7 @@ use crate::diagnostic::{self, Diagnostic, Severity, nearest};
 use crate::model::Catalogue;
 use crate::pipeline;
 use crate::report::diagnostics;
-use crate::source::{Limits, Source};
-use crate::validate;
+use crate::source::Limits;
 use clap::{Args, Subcommand};
 
 /// Arguments of `standards`.
@@ -54,17 +53,17 @@ pub fn run(args: &StandardsArgs) -> Result<u8, Failure> {
     }
 }
 
-fn read(o: &Options) -> Result<(Catalogue, Vec<Diagnostic>, Vec<Source>), Failure> {
+fn read(o: &Options) -> Result<(Catalogue, Vec<Diagnostic>), Failure> {
     o.look.settle();
     let (sources, mut found) = o.against.sources()?;
-    let (catalogue, more) = pipeline::catalogue(sources.clone(), Limits::default());
+    let (catalogue, more) = pipeline::catalogue(sources, Limits::default());
     found.extend(more);
     diagnostic::sort(&mut found);
-    Ok((catalogue, found, sources))
+    Ok((catalogue, found))
 }
 
 fn list(o: &Options) -> Result<u8, Failure> {
-    let (catalogue, found, _) = read(o)?;
+    let (catalogue, found) = read(o)?;
     let mut page = Page::new(o.look.width());
     page.head("Standards");
     for s in &catalogue.standards {
@@ -86,7 +85,7 @@ fn list(o: &Options) -> Result<u8, Failure> {
 }
 
 fn show(name: &str, o: &Options) -> Result<u8, Failure> {
-    let (catalogue, found, _) = read(o)?;
+    let (catalogue, found) = read(o)?;
     let Some(s) = catalogue.standards.iter().find(|s| s.id == name || s.code.eq_ignore_ascii_case(name)) else {
         let near =
             nearest(name, catalogue.standards.iter().map(|s| s.id.as_str())).map(|n| format!("; did you mean `{n}`?")).unwrap_or_default();
@@ -117,24 +116,20 @@ fn show(name: &str, o: &Options) -> Result<u8, Failure> {
 }
 
 fn lint(o: &Options) -> Result<u8, Failure> {
-    let (catalogue, mut found, sources) = read(o)?;
-    for s in &sources {
-        found.extend(validate::second_reading(s));
-    }
-    for p in &catalogue.profiles {
-        found.extend(crate::resolve::select(&catalogue, p).1);
-    }
+    o.look.settle();
+    let (sources, mut found) = o.against.sources()?;
+    let files = sources.len();
+    let (catalogue, more) = pipeline::lint(sources, Limits::default());
+    found.extend(more);
     diagnostic::sort(&mut found);
     let width = o.look.width();
     say(&diagnostics::render(&found, width, 64 << 10));
     let errors = found.iter().filter(|d| d.severity == Severity::Error).count();
-    let requirements = catalogue.requirements().count();
+    let (standards, requirements) = (catalogue.standards.len(), catalogue.requirements().count());
+    let warnings = found.len() - errors;
     print(&format!(
-        "{} files, {} standards, {requirements} requirements, {} sources: {errors} errors, {} warnings\n",
-        sources.len(),
-        catalogue.standards.len(),
-        catalogue.sources.len(),
-        found.len() - errors
+        "{files} files, {standards} standards, {requirements} requirements, {} sources: {errors} errors, {warnings} warnings\n",
+        catalogue.sources.len()
     ))?;
     Ok(if has_errors(&found) { INVALID } else { CLEAN })
 }

@@ -115,7 +115,8 @@ pub fn check(source: Source, limits: Limits) -> Checked {
 
 fn typed_message(tree: &Tree, node: NodeId, message: &str) -> String {
     let text = tree.text(node);
-    if text.len() == 10 && text.bytes().filter(|b| *b == b'-').count() == 2 {
+    let digit_or_dash = |(i, b): (usize, u8)| if i == 4 || i == 7 { b == b'-' } else { b.is_ascii_digit() };
+    if text.len() == 10 && text.bytes().enumerate().all(digit_or_dash) {
         return format!("`{text}` is not a day of the calendar");
     }
     let name = tree.key_of(node).map_or("this value", |k| tree.text(k));

@@ -123,7 +123,8 @@ fn miss(look: &Look<'_>, links: &[Link], wanted: Role, need: usize, holds: usize
         return places(seen, look, links, |_| true).done();
     }
     if holds > 0 {
-        let good: Vec<&Link> = links.iter().filter(|k| k.reached && k.role >= wanted && (wanted != Role::Assesses || k.assessed == Truth::Holds)).collect();
+        let good: Vec<&Link> =
+            links.iter().filter(|k| k.reached && k.role >= wanted && (wanted != Role::Assesses || k.assessed == Truth::Holds)).collect();
         let text = format!("only {holds} of {need} outcomes address it and are assessed: {}", names(&good));
         let seen = fails("too-few-outcomes", text).close(GapKind::Map, "map and assess a further outcome that addresses it");
         return places(seen, look, links, |_| true).done();
