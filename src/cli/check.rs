@@ -2,10 +2,9 @@
 
 use super::output::{print, write};
 use super::run::courses;
-use super::{Common, FailOn, Failure};
+use super::{Common, Failure, Results};
 use crate::model::result::CourseResult;
 use crate::report::{csv, json, markdown, terminal};
-use camino::Utf8PathBuf;
 use clap::{Args, ValueEnum};
 
 /// Arguments of `check`.
@@ -19,12 +18,8 @@ pub struct CheckArgs {
     /// Form of the output
     #[arg(long, short, default_value = "human")]
     format: Format,
-    /// Write to a file instead of standard output
-    #[arg(long, short, value_name = "FILE")]
-    output: Option<Utf8PathBuf>,
-    /// What makes the exit code 1
-    #[arg(long, value_name = "LEVEL", default_value = "cannot-tell")]
-    fail_on: FailOn,
+    #[command(flatten)]
+    results: Results,
 }
 
 /// Forms of output.
@@ -43,8 +38,7 @@ pub enum Format {
 /// Runs it.
 pub fn run(args: &CheckArgs) -> Result<u8, Failure> {
     let common = &args.common;
-    common.look.settle();
-    let width = common.look.width();
+    let width = common.look.settle();
     let (run, before) = match common.against.prepare(width)? {
         Ok(ready) => ready,
         Err(code) => return Ok(code),
@@ -93,9 +87,9 @@ pub fn run(args: &CheckArgs) -> Result<u8, Failure> {
     if !common.quiet {
         tally.show_diagnostics(width);
     }
-    match &args.output {
+    match &args.results.output {
         Some(path) => write(path, anstream::adapter::strip_str(&text).to_string().as_bytes())?,
         None => print(&text)?,
     }
-    Ok(tally.code(args.fail_on))
+    Ok(tally.code(args.results.fail_on))
 }

@@ -24,8 +24,7 @@ pub struct ExplainArgs {
 
 /// Runs it.
 pub fn run(args: &ExplainArgs) -> Result<u8, Failure> {
-    args.look.settle();
-    let width = args.look.width().min(100);
+    let width = args.look.settle().min(100);
     if let Some(i) = info(&args.what) {
         let mut page = Page::new(width);
         page.head(&format!("{} ({})", i.code, i.severity.word()));

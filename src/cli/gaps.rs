@@ -2,10 +2,9 @@
 
 use super::output::{print, print_bytes, write};
 use super::run::courses;
-use super::{Common, FailOn, Failure};
+use super::{Common, Failure, Results};
 use crate::model::result::CourseResult;
 use crate::report::{csv, json, markdown, terminal, xlsx};
-use camino::Utf8PathBuf;
 use clap::{Args, ValueEnum};
 use std::io::IsTerminal;
 
@@ -20,12 +19,8 @@ pub struct GapsArgs {
     /// Form of the output
     #[arg(long, short, default_value = "human")]
     format: Format,
-    /// Write to a file instead of standard output
-    #[arg(long, short, value_name = "FILE")]
-    output: Option<Utf8PathBuf>,
-    /// What makes the exit code 1
-    #[arg(long, value_name = "LEVEL", default_value = "cannot-tell")]
-    fail_on: FailOn,
+    #[command(flatten)]
+    results: Results,
 }
 
 /// Forms of a gap list.
@@ -46,9 +41,8 @@ pub enum Format {
 /// Runs it.
 pub fn run(args: &GapsArgs) -> Result<u8, Failure> {
     let common = &args.common;
-    common.look.settle();
-    let width = common.look.width();
-    if args.format == Format::Xlsx && args.output.is_none() && std::io::stdout().is_terminal() {
+    let width = common.look.settle();
+    if args.format == Format::Xlsx && args.results.output.is_none() && std::io::stdout().is_terminal() {
         return Err(Failure::Usage("a spreadsheet cannot be shown here; name a file with `--output gaps.xlsx`".into()));
     }
     let (run, before) = match common.against.prepare(width)? {
@@ -74,9 +68,9 @@ pub fn run(args: &GapsArgs) -> Result<u8, Failure> {
     let bytes = match args.format {
         Format::Human => {
             let text = all.iter().map(|c| terminal::gaps(c, width)).collect::<Vec<_>>().join("\n");
-            if args.output.is_none() {
+            if args.results.output.is_none() {
                 print(&text)?;
-                return Ok(tally.code(args.fail_on));
+                return Ok(tally.code(args.results.fail_on));
             }
             anstream::adapter::strip_str(&text).to_string().into_bytes()
         }
@@ -85,9 +79,9 @@ pub fn run(args: &GapsArgs) -> Result<u8, Failure> {
         Format::Md => markdown::run(&header, &all).into_bytes(),
         Format::Json => json::run(&header, &all, &tally.diagnostics).map_err(|e| render(&e))?.into_bytes(),
     };
-    match &args.output {
+    match &args.results.output {
         Some(path) => write(path, &bytes)?,
         None => print_bytes(&bytes)?,
     }
-    Ok(tally.code(args.fail_on))
+    Ok(tally.code(args.results.fail_on))
 }

@@ -62,6 +62,17 @@ struct Common {
     look: Look,
 }
 
+/// Where results go, and what they do to the exit code.
+#[derive(Debug, Args)]
+struct Results {
+    /// Write to a file instead of standard output
+    #[arg(long, short, value_name = "FILE")]
+    output: Option<Utf8PathBuf>,
+    /// What makes the exit code 1
+    #[arg(long, value_name = "LEVEL", default_value = "cannot-tell")]
+    fail_on: FailOn,
+}
+
 /// What courses are checked against.
 #[derive(Debug, Args)]
 struct Against {

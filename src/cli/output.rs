@@ -5,17 +5,18 @@ use camino::Utf8Path;
 use std::io::Write;
 
 impl Look {
-    /// Settles colour for the whole run.
-    pub fn settle(&self) {
+    /// Settles colour for the whole run, and tells the width to write for.
+    pub fn settle(&self) -> usize {
         match self.color {
             Color::Auto => {}
             Color::Always => anstream::ColorChoice::Always.write_global(),
             Color::Never => anstream::ColorChoice::Never.write_global(),
         }
+        self.width()
     }
 
     /// Width to write for: what was asked, or the terminal's, or 100 where the output is no terminal.
-    pub fn width(&self) -> usize {
+    fn width(&self) -> usize {
         let own = || terminal_size::terminal_size().map(|(w, _)| usize::from(w.0)).filter(|w| *w >= 40);
         self.width.map(usize::from).or_else(own).unwrap_or(100).min(140)
     }

@@ -29,8 +29,7 @@ struct Made {
 /// Runs it.
 pub fn run(args: &ReportArgs) -> Result<u8, Failure> {
     let common = &args.common;
-    common.look.settle();
-    let width = common.look.width();
+    let width = common.look.settle();
     let (run, before) = match common.against.prepare(width)? {
         Ok(ready) => ready,
         Err(code) => return Ok(code),

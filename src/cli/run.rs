@@ -4,6 +4,7 @@ use super::output::say;
 use super::{Against, CLEAN, Common, FINDINGS, FailOn, Failure, INVALID};
 use crate::diagnostic::{self, Diagnostic, Severity};
 use crate::load::{self, Found};
+use crate::model::Catalogue;
 use crate::model::result::{Alignment, CourseResult};
 use crate::pipeline::{self, Providers, Run};
 use crate::report::diagnostics;
@@ -37,11 +38,20 @@ impl Against {
         Ok((sources, out))
     }
 
-    /// Prepares a run. `Err(2)` where the standards themselves are invalid: nothing is judged against them.
-    pub fn prepare(&self, width: usize) -> Result<Result<(Run, Vec<Diagnostic>), u8>, Failure> {
+    /// The catalogue, with the defects of its files.
+    pub fn catalogue(&self) -> Result<(Catalogue, Vec<Diagnostic>), Failure> {
+        if self.standards.is_none() {
+            return Ok(pipeline::shipped_catalogue(Limits::default()));
+        }
         let (sources, mut found) = self.sources()?;
         let (catalogue, more) = pipeline::catalogue(sources, Limits::default());
         found.extend(more);
+        Ok((catalogue, found))
+    }
+
+    /// Prepares a run. `Err(2)` where the standards themselves are invalid: nothing is judged against them.
+    pub fn prepare(&self, width: usize) -> Result<Result<(Run, Vec<Diagnostic>), u8>, Failure> {
+        let (catalogue, mut found) = self.catalogue()?;
         if has_errors(&found) {
             diagnostic::sort(&mut found);
             say(&diagnostics::render(&found, width, DIAGNOSTIC_BYTES));
@@ -212,16 +222,18 @@ fn providers(run: &Run, files: &[Found], out: &mut Vec<Diagnostic>) -> (Provider
     let mut providers = Providers::default();
     let mut rest = Vec::new();
     for f in files {
-        match load::read(f, run.limits) {
-            Ok(s) if pipeline::is_provider(&s.text) => out.extend(providers.add(run.check(s))),
-            Err(u) if pipeline::is_provider(&u.source.text) => out.extend(providers.add(pipeline::unread(u.source, u.diagnostic))),
-            _ => rest.push(f.clone()),
+        if !pipeline::is_provider(&load::head(f)) {
+            rest.push(f.clone());
+            continue;
         }
+        let source = load::read(f, run.limits).map(|s| run.check(s));
+        out.extend(providers.add(source.unwrap_or_else(|u| pipeline::unread(u.source, u.diagnostic))));
     }
     for folder in load::beside(files) {
         for f in load::siblings(&folder).iter().filter(|f| !files.iter().any(|g| g.path == f.path)) {
-            if let Some(s) = load::read(f, run.limits).ok().filter(|s| pipeline::is_provider(&s.text)) {
-                out.extend(providers.add(run.check(s)));
+            if pipeline::is_provider(&load::head(f)) {
+                let source = load::read(f, run.limits).map(|s| run.check(s));
+                out.extend(providers.add(source.unwrap_or_else(|u| pipeline::unread(u.source, u.diagnostic))));
             }
         }
     }

@@ -54,17 +54,14 @@ pub fn run(args: &StandardsArgs) -> Result<u8, Failure> {
 }
 
 fn read(o: &Options) -> Result<(Catalogue, Vec<Diagnostic>), Failure> {
-    o.look.settle();
-    let (sources, mut found) = o.against.sources()?;
-    let (catalogue, more) = pipeline::catalogue(sources, Limits::default());
-    found.extend(more);
+    let (catalogue, mut found) = o.against.catalogue()?;
     diagnostic::sort(&mut found);
     Ok((catalogue, found))
 }
 
 fn list(o: &Options) -> Result<u8, Failure> {
     let (catalogue, found) = read(o)?;
-    let mut page = Page::new(o.look.width());
+    let mut page = Page::new(o.look.settle());
     page.head("Standards");
     for s in &catalogue.standards {
         let n: usize = s.criteria.iter().map(|c| c.requirements.len()).sum();
@@ -91,7 +88,7 @@ fn show(name: &str, o: &Options) -> Result<u8, Failure> {
             nearest(name, catalogue.standards.iter().map(|s| s.id.as_str())).map(|n| format!("; did you mean `{n}`?")).unwrap_or_default();
         return Err(Failure::Usage(format!("there is no standard `{name}`{near}")));
     };
-    let mut page = Page::new(o.look.width());
+    let mut page = Page::new(o.look.settle());
     page.head(&format!("{} {}", s.code, s.title));
     page.item("Edition", &format!("{} ({})", s.edition, s.status));
     page.item("Standing", s.standing.words());
@@ -116,13 +113,12 @@ fn show(name: &str, o: &Options) -> Result<u8, Failure> {
 }
 
 fn lint(o: &Options) -> Result<u8, Failure> {
-    o.look.settle();
     let (sources, mut found) = o.against.sources()?;
     let files = sources.len();
     let (catalogue, more) = pipeline::lint(sources, Limits::default());
     found.extend(more);
     diagnostic::sort(&mut found);
-    let width = o.look.width();
+    let width = o.look.settle();
     say(&diagnostics::render(&found, width, 64 << 10));
     let errors = found.iter().filter(|d| d.severity == Severity::Error).count();
     let (standards, requirements) = (catalogue.standards.len(), catalogue.requirements().count());

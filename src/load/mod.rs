@@ -94,6 +94,13 @@ pub struct Unread {
     pub diagnostic: Diagnostic,
 }
 
+/// The first lines of a file, whatever its encoding: enough to see what it says it is. Empty where it cannot be read.
+pub fn head(found: &Found) -> String {
+    let mut bytes = Vec::new();
+    let read = std::fs::File::open(&found.path).and_then(|f| f.take(16 << 10).read_to_end(&mut bytes));
+    if read.is_err() { String::new() } else { String::from_utf8_lossy(&bytes).replace('\0', "") }
+}
+
 /// Reads one file. A defect of the file is a diagnostic, not an error: the rest of the work goes on.
 ///
 /// # Errors

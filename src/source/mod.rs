@@ -12,7 +12,7 @@ pub use slips::Problem;
 pub use tree::{At, Node, NodeId, Scalar, Tree, Value};
 
 use serde::Serialize;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// A byte range in a source text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -38,33 +38,42 @@ pub struct Source {
     pub name: Arc<str>,
     /// The text, without a byte order mark.
     pub text: Arc<str>,
-    line_starts: Arc<[u32]>,
+    /// Where lines begin; counted when the first place is asked for.
+    line_starts: Arc<OnceLock<Vec<u32>>>,
 }
 
 impl Source {
-    /// Names a text and notes where its lines begin.
+    /// Names a text.
     pub fn new(name: impl Into<Arc<str>>, text: impl AsRef<str>) -> Self {
         let text = text.as_ref();
         let text: Arc<str> = text.strip_prefix('\u{feff}').unwrap_or(text).into();
-        let mut line_starts = vec![0u32];
-        line_starts.extend(text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(i, _)| (i + 1) as u32));
-        Self { name: name.into(), text, line_starts: line_starts.into() }
+        Self { name: name.into(), text, line_starts: Arc::default() }
+    }
+
+    fn line_starts(&self) -> &[u32] {
+        self.line_starts.get_or_init(|| {
+            let mut out = vec![0u32];
+            out.extend(self.text.match_indices('\n').map(|(i, _)| (i + 1) as u32));
+            out
+        })
     }
 
     /// Line and column of a byte, both from 1; the column counts characters.
     pub fn line_column(&self, byte: u32) -> (u32, u32) {
         let byte = byte.min(self.text.len() as u32);
-        let line = self.line_starts.partition_point(|&s| s <= byte).max(1);
-        let start = self.line_starts[line - 1] as usize;
+        let starts = self.line_starts();
+        let line = starts.partition_point(|&s| s <= byte).max(1);
+        let start = starts[line - 1] as usize;
         let column = self.text.get(start..byte as usize).map_or(0, |s| s.chars().count());
         (line as u32, column as u32 + 1)
     }
 
     /// The text of a line (from 1) without its line end, and the byte at which it begins.
     pub fn line(&self, line: u32) -> (&str, u32) {
-        let i = (line.max(1) as usize - 1).min(self.line_starts.len() - 1);
-        let start = self.line_starts[i];
-        let end = self.line_starts.get(i + 1).copied().unwrap_or(self.text.len() as u32);
+        let starts = self.line_starts();
+        let i = (line.max(1) as usize - 1).min(starts.len() - 1);
+        let start = starts[i];
+        let end = starts.get(i + 1).copied().unwrap_or(self.text.len() as u32);
         let text = self.text.get(start as usize..end as usize).unwrap_or("");
         (text.trim_end_matches(['\n', '\r']), start)
     }
