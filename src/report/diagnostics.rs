@@ -2,7 +2,7 @@
 
 use super::text;
 use crate::diagnostic::{Diagnostic, Severity};
-use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 
 /// Renders diagnostics, separated by blank lines; at most `bytes` of them, with a count of what was left out.
 pub fn render(diagnostics: &[Diagnostic], width: usize, bytes: usize) -> String {
@@ -24,11 +24,14 @@ fn one(d: &Diagnostic, width: usize) -> String {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
-    let message = text::line(&d.message);
-    let title = level.primary_title(message.as_ref()).id(d.code);
+    // A message continues below its first line, behind its own word and the gutter of line numbers.
+    let gutter = d.place.as_ref().map_or(1, |p| p.line.to_string().len());
+    let wrapped = |message: &str, before: usize| text::wrap(message, width.saturating_sub(before)).join("\n");
+    let message = wrapped(&d.message, d.severity.word().len() + d.code.len() + 4);
+    let title = level.primary_title(message.as_str()).id(d.code);
     let line = d.excerpt.as_ref().map(|e| text_line(&e.text, &e.mark));
-    let related: Vec<String> = d.related.iter().map(|r| format!("{}: {}", text::line(&r.message), r.place)).collect();
-    let help = d.help.as_ref().map(|h| text::line(h).into_owned());
+    let related: Vec<String> = d.related.iter().map(|r| wrapped(&format!("{}: {}", r.message, r.place), gutter + 9)).collect();
+    let help = d.help.as_ref().map(|h| wrapped(h, gutter + 9));
     let mut group = match (&d.place, &line) {
         (Some(place), Some((line, mark))) => {
             let snippet = Snippet::source(line.as_str())
@@ -38,7 +41,7 @@ fn one(d: &Diagnostic, width: usize) -> String {
             annotate_snippets::Group::with_title(title).element(snippet)
         }
         (Some(place), None) => annotate_snippets::Group::with_title(title)
-            .element(annotate_snippets::Origin::path(place.file.as_ref()).line(place.line as usize)),
+            .element(Origin::path(place.file.as_ref()).line(place.line as usize).char_column(place.column as usize)),
         (None, _) => annotate_snippets::Group::with_title(title),
     };
     for r in &related {

@@ -109,14 +109,18 @@ impl<'s> Builder<'s> {
                     return Err(Stop);
                 }
             };
-            let range = span.byte_range().unwrap_or(0..0);
-            let span = Span::new(range.start.min(text.len()), range.end.min(text.len()));
-            self.event(event, span)?;
+            let here = |s: granit_parser::Span| {
+                let range = s.byte_range().unwrap_or(0..0);
+                Span::new(range.start.min(text.len()), range.end.min(text.len()))
+            };
+            let tag = span.tag_span().map(here);
+            self.event(event, here(span), tag)?;
         }
         Ok(())
     }
 
-    fn event(&mut self, event: Event<'s>, span: Span) -> Result<(), Stop> {
+    fn event(&mut self, event: Event<'s>, span: Span, tag_at: Option<Span>) -> Result<(), Stop> {
+        let tag_at = tag_at.unwrap_or(span);
         match event {
             Event::DocumentStart(..) => {
                 self.documents += 1;
@@ -127,25 +131,28 @@ impl<'s> Builder<'s> {
                 }
             }
             Event::Scalar(value, style, anchor, tag) => {
-                let plain = style == ScalarStyle::Plain && self.tag(tag.as_deref(), span);
+                // `!!str` says what quotes say, and is the one tag that changes nothing.
+                let quoted = tag.as_deref().and_then(Tag::core_suffix) == Some("str");
+                let plain = style == ScalarStyle::Plain && !quoted;
                 let text = self.keep(value);
                 let span = if matches!(style, ScalarStyle::Literal | ScalarStyle::Folded) { self.trim(span) } else { span };
                 let id = self.push(Node::Scalar(Scalar { text, plain }), span)?;
+                self.tag(tag.filter(|_| !quoted).as_deref(), tag_at, id);
                 if anchor > 0 {
                     self.anchors.insert(anchor, Anchor::Done(id));
                 }
                 self.place(id)?;
             }
             Event::SequenceStart(_, anchor, tag) => {
-                self.tag(tag.as_deref(), span);
                 let id = self.push(Node::List(Vec::new()), span)?;
+                self.tag(tag.as_deref(), tag_at, id);
                 self.note_open(anchor, span);
                 self.open.push(Frame::List { id, items: Vec::new(), anchor });
                 self.depth(span)?;
             }
             Event::MappingStart(_, anchor, tag) => {
-                self.tag(tag.as_deref(), span);
                 let id = self.push(Node::Map(Vec::new()), span)?;
+                self.tag(tag.as_deref(), tag_at, id);
                 self.note_open(anchor, span);
                 self.open.push(Frame::Map { id, entries: Vec::new(), key: None, anchor });
                 self.depth(span)?;
@@ -174,21 +181,12 @@ impl<'s> Builder<'s> {
         Ok(())
     }
 
-    /// Notes a tag outside the core schema; returns whether the scalar may still be resolved as plain.
-    fn tag(&mut self, tag: Option<&Tag>, span: Span) -> bool {
-        match tag {
-            None => true,
-            Some(t) => {
-                match t.core_suffix() {
-                    Some("str") => return false,
-                    Some(_) => {}
-                    None => self.problems.push(
-                        Problem::new("unknown-tag", span, "this value has a YAML tag, which no other tool would read the same way")
-                            .help("delete the tag (the word that begins with `!`)"),
-                    ),
-                }
-                true
-            }
+    /// Notes a tag; the value behind it cannot be relied on.
+    fn tag(&mut self, tag: Option<&Tag>, at: Span, node: NodeId) {
+        if tag.is_some() {
+            let p = Problem::new("unknown-tag", at, "this value has a YAML tag, and tags mean nothing here");
+            self.problems
+                .push(p.help("delete the tag (the word that begins with `!`); put the value in quotes if it is text").spoils(node));
         }
     }
 
@@ -316,7 +314,8 @@ impl<'s> Builder<'s> {
             for s in sources {
                 let Node::Map(inner) = self.slots[s.0 as usize].node.clone() else {
                     let span = self.slots[s.0 as usize].span;
-                    self.problems.push(Problem::new("yaml-syntax", span, "a merge key (`<<`) must refer to a mapping"));
+                    let p = Problem::new("yaml-syntax", span, "a merge key (`<<`) must refer to a mapping");
+                    self.problems.push(p.help("write `<<: *name`, where `&name` marks a mapping above; or write its keys out").spoils(map));
                     continue;
                 };
                 for (k, v) in inner {

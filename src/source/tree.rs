@@ -120,6 +120,37 @@ impl Tree {
         }
     }
 
+    /// The plain digits of a number that people and programs read differently as it is written: `010`, `0x1F`, `1e3`, or
+    /// more digits than can be kept.
+    pub fn doubtful_number(&self, id: NodeId) -> Option<String> {
+        let text = self.text(id);
+        let digits = text.trim_start_matches(['-', '+']);
+        let doubtful = (digits.len() > 1 && digits.starts_with('0') && !digits.starts_with("0."))
+            || text.contains(['e', 'E', 'x', 'o', '+'])
+            || digits.bytes().filter(u8::is_ascii_digit).count() > 15;
+        match self.value(id) {
+            Value::Int(i) if doubtful => Some(i.to_string()),
+            Value::Float(f) if doubtful => Some(f.to_string()),
+            _ => None,
+        }
+    }
+
+    /// Whether a node is a plain word that YAML 1.1 reads as true or false, and YAML 1.2 as a word.
+    pub fn is_old_boolean(&self, id: NodeId) -> bool {
+        let words = ["y", "Y", "n", "N", "yes", "Yes", "YES", "no", "No", "NO", "on", "On", "ON", "off", "Off", "OFF"];
+        self.is_plain(id) && words.contains(&self.text(id))
+    }
+
+    /// Whether a node is infinity, or no number at all, as YAML writes them.
+    pub fn is_special_number(&self, id: NodeId) -> bool {
+        let text = self.text(id).trim_start_matches(['-', '+']);
+        self.is_plain(id) && matches!(text, ".inf" | ".Inf" | ".INF" | ".nan" | ".NaN" | ".NAN")
+    }
+
+    fn is_plain(&self, id: NodeId) -> bool {
+        matches!(self.node(id), Node::Scalar(s) if s.plain)
+    }
+
     /// Whether a node is an empty value, that is, a key left blank.
     pub fn is_null(&self, id: NodeId) -> bool {
         self.value(id) == Value::Null
@@ -127,7 +158,7 @@ impl Tree {
 
     /// Whether a node is the plain word `none`: stated as none.
     pub fn is_stated_none(&self, id: NodeId) -> bool {
-        matches!(self.node(id), Node::Scalar(s) if s.plain && self.scalar_text(s) == "none")
+        self.is_plain(id) && self.text(id) == "none"
     }
 
     /// The entries of a mapping; none for anything else.
@@ -203,19 +234,30 @@ impl Tree {
         self.source.place(self.span(shown), self.pointer(id))
     }
 
-    /// The document as JSON for the shape check: blank values are left out, so that a blank key counts as absent.
-    pub fn to_json(&self) -> Json {
-        self.json_of(self.root)
+    /// The text as it stands in the file, with its quotes and brackets.
+    pub fn written(&self, id: NodeId) -> &str {
+        let span = self.span(id);
+        self.source.text.get(span.start as usize..span.end as usize).unwrap_or("")
     }
 
-    fn json_of(&self, id: NodeId) -> Json {
+    /// The document as JSON: blank values are left out, so that a blank key counts as absent.
+    pub fn to_json(&self) -> Json {
+        self.json_of(self.root, false)
+    }
+
+    /// The document as JSON with its blank values as `null`, for who looks at the keys alone.
+    pub fn to_json_with_blanks(&self) -> Json {
+        self.json_of(self.root, true)
+    }
+
+    fn json_of(&self, id: NodeId, blanks: bool) -> Json {
         match self.node(id) {
-            Node::List(items) => Json::Array(items.iter().map(|i| self.json_of(*i)).collect()),
+            Node::List(items) => Json::Array(items.iter().map(|i| self.json_of(*i, blanks)).collect()),
             Node::Map(entries) => {
                 let mut map = Map::with_capacity(entries.len());
                 for (k, v) in entries {
-                    if !self.is_null(*v) {
-                        map.entry(self.text(*k)).or_insert_with(|| self.json_of(*v));
+                    if blanks || !self.is_null(*v) {
+                        map.entry(self.text(*k)).or_insert_with(|| self.json_of(*v, blanks));
                     }
                 }
                 Json::Object(map)
