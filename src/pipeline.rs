@@ -8,7 +8,7 @@ use crate::evaluate::{self, Context, LookedAt};
 use crate::judge::{self, CourseFacts, Looked};
 use crate::model::dossier::Institution;
 use crate::model::result::{CourseResult, FORMAT, LevelResult, ProfileResult, RunHeader, StandardResult, Truth};
-use crate::model::standard::{AsOf, Profile};
+use crate::model::standard::{AsOf, Profile, Standard};
 use crate::model::{Catalogue, Course, Fact, Many, Provider, Selection};
 use crate::resolve;
 use crate::source::{Limits, NodeId, Place, Source, Tree};
@@ -96,7 +96,8 @@ impl Run {
         let Some(profile) = catalogue.profile(profile).cloned() else {
             return Err(catalogue.profiles.iter().map(|p| p.id.clone()).collect());
         };
-        let (selection, diagnostics) = resolve::select(&catalogue, &profile);
+        let (selection, mut diagnostics) = resolve::select(&catalogue, &profile);
+        diagnostics.extend(selection.standards.iter().filter_map(|i| out_of_time(&catalogue.standards[*i], as_of)));
         Ok((Run { catalogue, profile, selection, as_of, limits }, diagnostics))
     }
 
@@ -278,6 +279,23 @@ fn stem(name: &str) -> String {
 
 fn texts(list: &Many<String>) -> Vec<String> {
     list.items.clone()
+}
+
+/// An edition that did not exist on the day of the verdict, or exists no longer (law 8).
+fn out_of_time(s: &Standard, as_of: AsOf) -> Option<Diagnostic> {
+    let effective = s.effective.as_ref()?;
+    let until = effective.until.as_ref().and_then(|u| u.parse::<AsOf>().ok());
+    let message = if as_of < effective.from {
+        format!("edition {} of {} exists from {}, after the day of this verdict", s.edition, s.code, effective.from)
+    } else {
+        let until = until.filter(|u| as_of > *u)?;
+        format!("edition {} of {} existed until {until}, before the day of this verdict", s.edition, s.code)
+    };
+    let mut d = Diagnostic::new("edition-out-of-time", message);
+    d.place = Some(Place { file: s.file.as_str().into(), line: 1, column: 1, pointer: "/effective".into() });
+    Some(d.help(
+        "choose another edition in the profile, or another `--as-of`; a verdict against it is a comparison, not a finding of that day",
+    ))
 }
 
 /// A judged course with the defects of its file.

@@ -17,7 +17,7 @@ use std::process::ExitCode;
 
 /// What the program says about itself.
 #[derive(Debug, Parser)]
-#[command(name = "accredit", version, about = "Checks course specifications against NALW education and competency standards, and lists the gaps.", long_about = None)]
+#[command(name = "accredit", version, about = "Checks course specifications for link workers against standards held as YAML: a working draft of this project, and NALW's own documents as far as they are public.", long_about = None)]
 #[command(
     after_help = "Examples:\n  accredit check                         check every course in courses/\n  accredit check my-course.yaml          check one course\n  accredit report --out report           write the alignment reports\n  accredit gaps --format xlsx -o gaps.xlsx\n  accredit explain LWC-5.1               a requirement, its source and its test\n  accredit new course my-course.yaml     a commented starting file\n\nExit codes: 0 every course is aligned; 1 one is not, or cannot be told; 2 an input file is invalid; 3 could not run."
 )]

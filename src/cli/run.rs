@@ -177,6 +177,12 @@ pub fn courses<T: Send>(
         say("\r\u{1b}[K");
     }
     diagnostic::sort(&mut tally.diagnostics);
+    if tally.courses == 0 && tally.diagnostics.is_empty() && !files.is_empty() && rest.is_empty() {
+        say(
+            "There is no course here; the files of providers are sound. A provider is judged with its courses: name their files or the folder too.\n",
+        );
+        return Ok(tally);
+    }
     if tally.courses == 0 && tally.diagnostics.is_empty() {
         return Err(Failure::Usage(
             "there is no course file under the paths given; a course file ends in .yaml and begins with `kind: course`".into(),

@@ -70,6 +70,12 @@ pub const CODES: &[CodeInfo] = &[
         "Keep one of the two.",
     ),
     code(
+        "edition-out-of-time",
+        Warning,
+        "A selected edition of a standard did not exist, or no longer existed, on the day of the verdict.",
+        "Choose another edition in the profile, or another `--as-of`.",
+    ),
+    code(
         "file-too-large",
         Error,
         "A file is larger than any real specification, or asks for more values than the limits allow.",
@@ -87,6 +93,12 @@ pub const CODES: &[CodeInfo] = &[
         Warning,
         "A file among the courses is of a kind that is not read from there.",
         "Keep standards in their own folder and name it with `--standards`.",
+    ),
+    code(
+        "mapping-of-other-edition",
+        Warning,
+        "A mapping says that it was made against another edition of the standard than the one selected.",
+        "Check the mapping against the selected edition, and correct its `edition`.",
     ),
     code(
         "missing-key",

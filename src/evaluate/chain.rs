@@ -1,13 +1,13 @@
 //! The chain outcome -> teaching -> assessment of one requirement: which outcomes it is claimed for, what tests them.
 
+use super::Look;
 use super::routes::Taken;
-use super::{Context, Look};
 use crate::model::Dossier;
 use crate::model::course::{Assessment, PassRule, Purpose, RecognitionBasis};
 use crate::model::dossier::ClaimFrom;
 use crate::model::provider::Role;
 use crate::model::result::Truth;
-use crate::source::Place;
+use crate::source::{At, Place};
 
 /// Why an outcome does or does not count as assessed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -52,27 +52,31 @@ pub fn links(dossier: &Dossier<'_>, index: usize, taken: &Taken) -> Vec<Link> {
     let mut out: Vec<Link> = Vec::new();
     for (i, claim) in dossier.claims[index].iter().enumerate() {
         let ClaimFrom::Outcome(outcome) = claim.from else { continue };
-        if let Some(known) = out.iter_mut().find(|l| l.outcome == outcome) {
-            if claim.role > known.role {
-                known.role = claim.role;
-                known.claim = i;
-            }
-            continue;
-        }
-        let (assessed, why, assessments) = assessed(dossier, outcome, taken);
+        let (assessed, why, assessments) = assessed(dossier, outcome, claim.id, taken);
         let reached = taken.0[dossier.outcomes[outcome].unit];
-        out.push(Link { outcome, claim: i, role: claim.role, reached, assessed, why, assessments });
+        let link = Link { outcome, claim: i, role: claim.role, reached, assessed, why, assessments };
+        // Several claims of one outcome are one outcome: the strongest of them.
+        match out.iter_mut().find(|l| l.outcome == outcome) {
+            Some(known) if (link.role, link.assessed) > (known.role, known.assessed) => *known = link,
+            Some(_) => {}
+            None => out.push(link),
+        }
     }
     out
 }
 
-fn assessed(dossier: &Dossier<'_>, outcome: usize, taken: &Taken) -> (Truth, Why, Vec<(usize, Truth, Why)>) {
+/// Whether what is claimed is assessed. A claim of one criterion needs a test of that criterion, or of the outcome as a
+/// whole; a claim of the outcome is tested where any part of it is.
+fn assessed(dossier: &Dossier<'_>, outcome: usize, claimed: &str, taken: &Taken) -> (Truth, Why, Vec<(usize, Truth, Why)>) {
     let links = &dossier.outcomes[outcome];
     let every = dossier.course.qualification.then(|q| &q.pass_rule).known() == Some(&PassRule::EveryCriterion);
     let mut best: Option<(Truth, Why)> = None;
     let mut counted = Vec::new();
     for i in &links.tested_by {
         let a = dossier.assessment(*i);
+        if claimed != links.outcome.id && !a.tests.iter().any(|t| *t == claimed || *t == links.outcome.id) {
+            continue;
+        }
         let sat = sat(dossier, a, taken);
         if sat == Truth::Fails {
             continue;
@@ -142,34 +146,37 @@ pub struct Summary {
     /// Whether a learning outcome is claimed for it.
     pub embedded: Option<bool>,
     /// Outcomes claimed as assessing it, each with whether it is taught and assessed.
-    pub lined_up: Vec<(String, Truth, Truth)>,
+    pub lined_up: Vec<(String, Truth, Truth, At)>,
     /// Assessments relied on, each with whether it must be passed.
-    pub must_pass: Vec<(String, Truth)>,
+    pub must_pass: Vec<(String, Truth, At)>,
     /// Whether recognition of prior learning can waive it.
     pub not_waived: Option<Truth>,
 }
 
 /// Sums a requirement up for the second round, over all units.
-pub fn summary(dossier: &Dossier<'_>, _cx: Context<'_>, index: usize, everything: &Taken) -> Summary {
+pub fn summary(dossier: &Dossier<'_>, index: usize, everything: &Taken) -> Summary {
     let links = links(dossier, index, everything);
     let rule = dossier.course.qualification.then(|q| &q.pass_rule).known().copied();
-    let mut must_pass: Vec<(String, Truth)> = Vec::new();
+    let mut must_pass: Vec<(String, Truth, At)> = Vec::new();
     for (i, _, _) in links.iter().filter(|l| l.role == Role::Assesses).flat_map(|l| &l.assessments) {
         let a = dossier.assessment(*i);
         let truth = match (a.must_pass.known(), rule) {
             (Some(true), _) | (None, Some(PassRule::EveryCriterion)) => Truth::Holds,
-            (Some(false), Some(PassRule::EveryCriterion)) => Truth::Holds,
+            // The file contradicts itself: every criterion must be passed, and this assessment need not be.
+            (Some(false), Some(PassRule::EveryCriterion)) | (None, _) => Truth::CannotTell,
             (Some(false), _) => Truth::Fails,
-            (None, _) => Truth::CannotTell,
         };
-        if !must_pass.iter().any(|(id, _)| *id == a.id) {
-            must_pass.push((a.id.clone(), truth));
+        if !must_pass.iter().any(|(id, _, _)| *id == a.id) {
+            must_pass.push((a.id.clone(), truth, a.at));
         }
     }
     let lined_up = links
         .iter()
         .filter(|l| l.role == Role::Assesses)
-        .map(|l| (dossier.outcomes[l.outcome].outcome.id.clone(), dossier.outcomes[l.outcome].taught, l.assessed))
+        .map(|l| {
+            let o = &dossier.outcomes[l.outcome];
+            (o.outcome.id.clone(), o.taught, l.assessed, o.outcome.at)
+        })
         .collect();
     Summary { embedded: Some(!links.is_empty()), lined_up, must_pass, not_waived: Some(waiver(dossier, true).0) }
 }

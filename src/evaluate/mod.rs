@@ -92,12 +92,15 @@ fn one(dossier: &Dossier<'_>, cx: Context<'_>, index: usize, a: &Applicable, fir
     let routes = routes::that_matter(dossier, index, &test.value);
     let offers = routes::offers_that_matter(dossier, &test.value);
     let mut worst: Option<Evaluated> = None;
+    // The best each offer does on its worst route: an offer is named only where another does better.
+    let mut by_offer = vec![Truth::Holds; offers.len()];
     for taken in &routes.routes {
-        for offer in &offers {
+        for (n, offer) in offers.iter().enumerate() {
             let look = Look { dossier, cx, index, critical: a.critical, taken, offer: *offer, first };
             let mut observations = Vec::new();
             let truth = tree::walk(test, &look, &mut observations);
             let truth = without_provider(truth, r, dossier, &mut observations);
+            by_offer[n] = by_offer[n].min(truth);
             if worst.as_ref().is_none_or(|w| truth < w.truth) {
                 let route = (routes.differ && truth != Truth::Holds).then(|| taken.names(dossier));
                 worst = Some(Evaluated {
@@ -105,14 +108,17 @@ fn one(dossier: &Dossier<'_>, cx: Context<'_>, index: usize, a: &Applicable, fir
                     truth,
                     observations,
                     route,
-                    offer: offer.filter(|_| offers.len() > 1),
+                    offer: *offer,
                     chain: chain::Summary::default(),
                 });
             }
         }
     }
+    if let Some(w) = &mut worst {
+        w.offer = w.offer.filter(|_| by_offer.iter().any(|t| *t > w.truth));
+    }
     let mut out = worst.unwrap_or_else(|| blank(LookedAt::Tested));
-    out.chain = chain::summary(dossier, cx, index, &routes.everything);
+    out.chain = chain::summary(dossier, index, &routes.everything);
     if routes.differ && out.truth == Truth::Fails {
         let look = Look { dossier, cx, index, critical: a.critical, taken: &routes.everything, offer: out.offer, first };
         let with_every_unit = tree::walk(test, &look, &mut Vec::new());

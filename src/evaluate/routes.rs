@@ -82,7 +82,8 @@ pub fn uncertain(dossier: &Dossier<'_>) -> Option<(At, bool)> {
     dossier.course.units.iter().find_map(|u| match u.group.known() {
         Some(g) => match group(g).map(|x| &x.choose) {
             None => blame(u.group.at(), true),
-            Some(Fact::Broken(at)) => Some((*at, true)),
+            Some(Fact::Broken(at) | Fact::StatedNone(at)) => Some((*at, true)),
+            Some(Fact::Absent) => blame(u.group.at(), true),
             Some(Fact::Known(c, _)) if c.units.is_none() && u.credit.known().is_none() => blame(u.group.at(), u.credit.broken().is_some()),
             _ => None,
         },
@@ -212,27 +213,16 @@ fn combinations(of: &[usize], n: usize, chosen: &mut Vec<usize>, found: &mut imp
     }
 }
 
-/// Sums over a route: the least and the most that a completer can have.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Range {
-    /// On the route that has least.
-    pub least: f64,
-    /// On the route that has most.
-    pub most: f64,
-}
-
-/// The least and the most of a figure over all routes; `None` where a unit's figure or a rule of combination is not known.
-pub fn range(dossier: &Dossier<'_>, figure: &impl Fn(usize) -> Option<f64>) -> Option<Range> {
+/// The least of a figure over all routes; `None` where a unit's figure or a rule of combination is not known.
+pub fn least(dossier: &Dossier<'_>, figure: &impl Fn(usize) -> Option<f64>) -> Option<f64> {
     if uncertain(dossier).is_some() {
         return None;
     }
     let units = &dossier.course.units.items;
     let optional: Vec<usize> = (0..units.len()).filter(|u| units[*u].group.known().is_some()).collect();
-    let mut total = Range { least: 0.0, most: 0.0 };
+    let mut total = 0.0;
     for u in (0..units.len()).filter(|u| !optional.contains(u)) {
-        let f = figure(u)?;
-        total.least += f;
-        total.most += f;
+        total += figure(u)?;
     }
     for g in groups(dossier, &optional) {
         let mut values = g.units.iter().map(|u| figure(*u)).collect::<Option<Vec<f64>>>()?;
@@ -240,8 +230,7 @@ pub fn range(dossier: &Dossier<'_>, figure: &impl Fn(usize) -> Option<f64>) -> O
         match (g.choose_units, g.choose_credit) {
             (Some(n), _) => {
                 let n = n.min(values.len());
-                total.least += values[..n].iter().sum::<f64>();
-                total.most += values[values.len() - n..].iter().sum::<f64>();
+                total += values[..n].iter().sum::<f64>();
             }
             (None, Some(wanted)) => {
                 // A choice by credit: what of the figure is not in the credit can be left out as far as the rest suffices.
@@ -252,8 +241,7 @@ pub fn range(dossier: &Dossier<'_>, figure: &impl Fn(usize) -> Option<f64>) -> O
                     return None;
                 }
                 let without: f64 = credit.iter().zip(&figures).filter(|(_, f)| **f == 0.0).map(|(c, _)| c).sum();
-                total.least += (wanted - without).max(0.0);
-                total.most += wanted;
+                total += (wanted - without).max(0.0);
             }
             (None, None) => return None,
         }

@@ -157,7 +157,7 @@ fn gap(observations: &[Observation]) -> Gap {
 fn settle(not_held: bool, placeholder: bool, observations: &[Observation]) -> String {
     if not_held {
         return if placeholder {
-            "NALW's text, once it is at hand as an edition of its own".into()
+            "the publisher's text, once it is at hand as an edition of its own".into()
         } else {
             "the text of this requirement".into()
         };
@@ -177,7 +177,10 @@ fn settle(not_held: bool, placeholder: bool, observations: &[Observation]) -> St
             "rpl-not-stated" => "`recognition` with its `basis`, or `recognition: none`".into(),
             "parameter-unset" => "a value for the profile's parameter".into(),
             "assessment-not-known" => continue,
-            _ => format!("a statement in the file: {}", o.reason.text.replace("the file does not state ", "")),
+            _ => match o.reason.text.split_once(" not state ") {
+                Some((_, wanted)) => format!("say in the file {wanted}"),
+                None => format!("settle this: {}", o.reason.text),
+            },
         };
         if !out.contains(&line) {
             out.push(line);

@@ -63,8 +63,10 @@ pub fn course(
         Alignment::Aligned
     };
     let standing = selection.standards.iter().map(|s| catalogue.standards[*s].standing).max().unwrap_or(Standing::WorkingDraft);
-    let offer =
-        offers.into_iter().zip(&findings).find(|(o, f)| o.is_some() && f.force.bars() && f.status != Status::Met).and_then(|(o, _)| o);
+    // Only where all that bars the verdict is so in one offer alone would another offer do better.
+    let barring =
+        || offers.iter().zip(&findings).filter(|(_, f)| f.force.bars() && !matches!(f.status, Status::Met | Status::NotApplicable));
+    let offer = barring().next().and_then(|(o, _)| o.clone()).filter(|o| barring().all(|(x, _)| x.as_ref() == Some(o)));
     // The standing stands in the same sentence as the verdict (law 5), whatever a profile calls its selection.
     let rests = profile.in_words.clone().unwrap_or_else(|| format!("profile `{}`", profile.id));
     let rests = if rests.contains(standing.word()) { rests } else { format!("{rests} ({})", standing.word()) };
@@ -184,28 +186,30 @@ fn words(
         Alignment::NotAligned => {
             let critical = findings.iter().filter(|f| f.critical && matches!(f.status, Status::NotMet | Status::PartlyMet)).count();
             let crit = match critical {
+                _ if unmet + partly == 1 => (if critical == 1 { "it is critical" } else { "it is not critical" }).to_string(),
                 0 => "none of them critical".to_string(),
                 1 => "1 of them critical".to_string(),
                 c => format!("{c} of them critical"),
             };
             let open = if open > 0 { format!("; {open} more cannot be told") } else { String::new() };
+            let part = if partly > 0 { format!(", {partly} of them partly met") } else { String::new() };
             if let Some(f) = redesign {
+                let are = if unmet + partly == 1 { "is" } else { "are" };
                 let why = f.reasons.first().map_or("", |r| r.text.as_str());
                 return (
                     format!("Not eligible, so not aligned with {rests}"),
                     format!(
-                        "Not eligible: {why}. Not aligned with {rests}, {date}: {} of {n} requirements are met, {} mandatory are not ({crit}){open}.",
+                        "Not eligible: {why}. Not aligned with {rests}, {date}: {} of {n} requirements are met, {} mandatory {are} not ({crit}{part}){open}{on}{claimed}.",
                         counts.met,
                         unmet + partly
                     ),
                 );
             }
             let plural = if unmet + partly == 1 { "requirement is" } else { "requirements are" };
-            let part = if partly > 0 { format!(", {partly} of them partly met") } else { String::new() };
             (
                 format!("Not aligned with {rests}"),
                 format!(
-                    "Not aligned with {rests}{offer}, {date}: {} mandatory {plural} not met ({crit}{part}); {} of {n} are met{open}{on}.",
+                    "Not aligned with {rests}{offer}, {date}: {} mandatory {plural} not met ({crit}{part}); {} of {n} are met{open}{on}{claimed}.",
                     unmet + partly,
                     counts.met
                 ),
@@ -228,7 +232,7 @@ fn words(
             (
                 format!("Cannot tell against {rests}"),
                 format!(
-                    "Cannot tell whether it is aligned with {rests}{offer}, {date}: {open} mandatory {plural} open ({because}); {} of {n} are met and none is unmet{on}.{none}",
+                    "Cannot tell whether it is aligned with {rests}{offer}, {date}: {open} mandatory {plural} open ({because}); {} of {n} are met and none is unmet{on}{claimed}.{none}",
                     counts.met
                 ),
             )

@@ -39,8 +39,9 @@ pub struct Found {
 pub fn find(paths: &[Utf8PathBuf]) -> Result<Vec<Found>, LoadError> {
     let mut out = Vec::new();
     for given in paths {
+        let given = &plain(given);
         let unreadable = |cause| LoadError::Unreadable { path: given.to_string(), cause };
-        if fs_err::metadata(given).map_err(unreadable)?.is_file() {
+        if std::fs::metadata(given).map_err(unreadable)?.is_file() {
             out.push(Found { name: shown(given, given), path: given.clone(), named: true });
             continue;
         }
@@ -52,6 +53,7 @@ pub fn find(paths: &[Utf8PathBuf]) -> Result<Vec<Found>, LoadError> {
                 continue;
             }
             let path = Utf8PathBuf::from_path_buf(entry.into_path()).map_err(|_| LoadError::PathNotUtf8(given.to_string()))?;
+            let path = plain(&path);
             if matches!(path.extension(), Some("yaml" | "yml")) {
                 out.push(Found { name: shown(given, &path), path, named: false });
             }
@@ -60,6 +62,12 @@ pub fn find(paths: &[Utf8PathBuf]) -> Result<Vec<Found>, LoadError> {
     out.sort();
     out.dedup_by(|a, b| a.path == b.path);
     Ok(out)
+}
+
+/// A path without the steps that lead nowhere, so that one file has one name.
+fn plain(path: &Utf8Path) -> Utf8PathBuf {
+    let steps: Utf8PathBuf = path.components().filter(|c| c.as_str() != ".").collect();
+    if steps.as_str().is_empty() { Utf8PathBuf::from(".") } else { steps }
 }
 
 /// The folders in which files that were named stand: their providers may stand there too.
@@ -78,7 +86,7 @@ pub fn beside(found: &[Found]) -> Vec<Utf8PathBuf> {
 /// The YAML files of one folder, without those of folders inside it.
 pub fn siblings(folder: &Utf8Path) -> Vec<Found> {
     let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
-    let paths = entries.flatten().filter_map(|e| Utf8PathBuf::from_path_buf(e.path()).ok());
+    let paths = entries.flatten().filter_map(|e| Utf8PathBuf::from_path_buf(e.path()).ok()).map(|p| plain(&p));
     let yaml = paths.filter(|p| p.is_file() && matches!(p.extension(), Some("yaml" | "yml")));
     let mut out: Vec<Found> = yaml.map(|path| Found { name: shown(&path, &path), path, named: false }).collect();
     out.sort();

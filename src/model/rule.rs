@@ -269,6 +269,8 @@ pub struct Field {
     pub is: Option<FieldIs>,
     /// A date that has not passed.
     pub not_before: Option<String>,
+    /// A date that has come.
+    pub not_after: Option<String>,
     /// Values the list must hold.
     pub includes_all: Vec<String>,
     /// Values of which it must hold one.

@@ -134,6 +134,9 @@ pub struct Standard {
     pub status: String,
     /// Whose words these are.
     pub standing: Standing,
+    /// When this edition exists.
+    #[serde(default)]
+    pub effective: Option<Effective>,
     /// Where the text comes from.
     pub source: Origin,
     /// Note shown beside it.
@@ -153,6 +156,16 @@ pub struct Standard {
     /// sha256 of its file.
     #[serde(skip)]
     pub digest: String,
+}
+
+/// When an edition exists.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Effective {
+    /// First day.
+    pub from: Date,
+    /// Last day; open-ended when absent or `none`.
+    #[serde(default)]
+    pub until: Option<String>,
 }
 
 /// Where a text comes from.

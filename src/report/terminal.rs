@@ -85,8 +85,8 @@ pub fn table(header: &RunHeader, rows: &[Row], width: usize) -> String {
     }
     let count = |a| rows.iter().filter(|r| r.alignment == a).count();
     out.push_str(&format!(
-        "\n{} courses: {} aligned, {} not aligned, {} cannot be told.\n",
-        rows.len(),
+        "\n{}: {} aligned, {} not aligned, {} cannot be told.\n",
+        if rows.len() == 1 { "1 course".to_string() } else { format!("{} courses", rows.len()) },
         count(Alignment::Aligned),
         count(Alignment::NotAligned),
         count(Alignment::CannotTell)
@@ -101,7 +101,7 @@ fn paint_plain(a: Alignment, headline: &str) -> String {
         Alignment::NotAligned => "✗",
         Alignment::CannotTell => "?",
     };
-    format!("{mark} {}", cut(headline, 80))
+    format!("{mark} {}", line(headline))
 }
 
 /// One screen for one course.

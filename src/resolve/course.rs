@@ -4,6 +4,7 @@ use super::outcomes;
 use crate::diagnostic::{Diagnostic, nearest};
 use crate::model::dossier::{Claim, ClaimFrom, Institution, Said, Side, Spot};
 use crate::model::provider::{Evidence, Mapping, Role, Statement};
+use crate::model::standard::Standard;
 use crate::model::{Catalogue, Course, Dossier, Many, Selection};
 use crate::source::{NodeId, Place, Tree};
 
@@ -115,7 +116,10 @@ fn claim<'a>(
     for (i, target) in m.to.0.iter().enumerate() {
         let at = reading.tree.get(m.at, "to").map(|t| reading.tree.items(t).get(i).copied().unwrap_or(t)).unwrap_or(m.at);
         let found = match requirement(target, at, reading, catalogue, selection, out) {
-            Named::Selected(i) => i,
+            Named::Selected(i) => {
+                other_edition(m, reading, selection.requirements[i].standard(catalogue), out);
+                i
+            }
             Named::NotSelected => continue,
             Named::Unknown(near) => {
                 unsure(d, near, &reading.tree.place(at));
@@ -155,6 +159,18 @@ fn statement<'a>(
         }
         Named::NotSelected => {}
         Named::Unknown(_) => d.unsure_statement = d.unsure_statement.take().or_else(|| Some(reading.tree.place(at))),
+    }
+}
+
+/// A mapping made against another edition may claim what the selected one words otherwise.
+fn other_edition(m: &Mapping, reading: Reading<'_>, standard: &Standard, out: &mut Vec<Diagnostic>) {
+    if let Some((edition, at)) = m.edition.known().zip(m.edition.at()).filter(|(e, _)| **e != standard.edition) {
+        let message =
+            format!("this mapping was made against edition {edition} of {}, and edition {} is selected", standard.code, standard.edition);
+        let d = Diagnostic::new("mapping-of-other-edition", message).node(reading.tree, at);
+        if !out.contains(&d) {
+            out.push(d.help("check it against the selected edition, then correct `edition`"));
+        }
     }
 }
 

@@ -24,6 +24,20 @@ pub fn course(tree: &Tree, course: &Course, causes: &HashMap<NodeId, usize>, out
     ids.seen.clear();
     course.offers.iter().for_each(|o| ids.note(&o.id, o.at));
 
+    for g in &course.groups {
+        let members: Vec<_> = course.units.iter().filter(|u| u.group.known() == Some(&g.id)).collect();
+        let Some((choose, at)) = g.choose.known().zip(g.choose.at()) else { continue };
+        let credit: Option<f64> = members.iter().map(|u| u.credit.known().copied()).sum();
+        let few = choose.units.filter(|n| *n as usize > members.len());
+        let few = few.map(|n| format!("{n} units are to be chosen from a group that has {}", members.len()));
+        let short = choose.credit.zip(credit).filter(|(c, all)| *c > *all + 1e-9);
+        let short = short.map(|(c, all)| format!("{c} credits are to be chosen from a group that has {all}"));
+        if let (Some(message), true) = (few.or(short), course.units.first_broken().is_none() && !members.is_empty()) {
+            let d = Diagnostic::new("invalid-value", message).node(tree, at);
+            out.push(d.help("correct the rule, or the `group` of the units"));
+        }
+    }
+
     let inside =
         course.units.iter().find_map(|u| u.outcomes.first_broken().or_else(|| u.outcomes.iter().find_map(|o| o.criteria.first_broken())));
     let id_broken = |at: At| tree.get(at, "id").is_some_and(|n| causes.contains_key(&n));

@@ -55,6 +55,7 @@ pub fn observe(l: &AssessedBy, look: &Look<'_>) -> Observation {
     let mut open = None;
     let mut occasions = 0u32;
     let mut open_occasions = false;
+    let mut unstated = None;
     for (i, sure, why) in &used {
         let a = d.assessment(*i);
         let place = d.here(a.at);
@@ -67,6 +68,9 @@ pub fn observe(l: &AssessedBy, look: &Look<'_>) -> Observation {
             Some(m) => {
                 let fits = l.evidences.is_none_or(|e| m.evidences.contains(&e)) && (l.observed != Some(true) || m.observed);
                 if fits && *sure == Truth::Holds {
+                    if a.occasions.is_absent() {
+                        unstated = unstated.or(Some(a));
+                    }
                     occasions = occasions.saturating_add(a.occasions.known().copied().unwrap_or(1));
                     can.push((a, m));
                 } else if fits {
@@ -103,6 +107,11 @@ pub fn observe(l: &AssessedBy, look: &Look<'_>) -> Observation {
     }
     if open_occasions {
         return broken(LEAF, "the number of occasions", None);
+    }
+    // An assessment is at least one occasion; that it is no more must be said.
+    if let Some(a) = unstated {
+        let text = format!("the file does not state on how many occasions {} is taken, and {need} are needed", a.id);
+        return Seen::new(LEAF, Truth::CannotTell, "occasions-not-stated", text).at(Some(d.here(a.at))).done();
     }
     if !can.is_empty() {
         let (a, _) = can[0];

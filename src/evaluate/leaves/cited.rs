@@ -4,6 +4,8 @@
 //! file name or a module title; the BACP checklist returns such work unassessed.
 
 use super::{Followed, Look, Seen, broken, follow, list};
+use crate::model::dossier::{Claim, ClaimFrom};
+use crate::model::provider::Role;
 use crate::model::result::{GapKind, Observation, Truth};
 
 const LEAF: &str = "cited";
@@ -24,9 +26,13 @@ pub fn observe(look: &Look<'_>) -> Observation {
 
 fn seen(look: &Look<'_>) -> Observation {
     let d = look.dossier;
-    let claims = &d.claims[look.index];
+    // Where outcomes are claimed to assess it, theirs is the evidence that counts: a brochure beside them is none.
+    let counts = |c: &&Claim<'_>| matches!(c.from, ClaimFrom::Outcome(_)) && c.role == Role::Assesses;
+    let all = &d.claims[look.index];
+    let any = all.iter().any(|c| counts(&c));
+    let claims: Vec<&Claim<'_>> = all.iter().filter(|c| !any || counts(c)).collect();
     let mut seen: Vec<(Followed, String, crate::source::Place)> = Vec::new();
-    for c in claims {
+    for c in &claims {
         if let Some(node) = c.evidence.first_broken() {
             let place = d.tree_of(c.spot.side).place(node);
             seen.push((Followed::Broken, c.id.to_string(), place));
@@ -59,6 +65,14 @@ fn seen(look: &Look<'_>) -> Observation {
             Seen::new(LEAF, Truth::Fails, "document-out-of-date", text)
                 .at(Some(place))
                 .close(GapKind::Update, "cite the current edition, and check that page and heading still hold")
+                .done()
+        }
+        Some(f @ Followed::NotYet) => {
+            let (_, name, place) = pick(f).next().cloned().unwrap_or_else(|| seen[0].clone());
+            let text = format!("the document it cites is dated later than the day of this verdict: {name}");
+            Seen::new(LEAF, Truth::Fails, "document-not-yet", text)
+                .at(Some(place))
+                .close(GapKind::Update, "cite the edition in force, or judge for a later day")
                 .done()
         }
         Some(f @ Followed::PageOutside) => {

@@ -76,9 +76,9 @@ pub fn observe(l: &Credits, look: &Look<'_>) -> Observation {
     };
     let at = if l.at == CreditAt::AwardLevel { " at or above the award's level" } else { "" };
     let bound = format!("at least {}", number(need));
-    let known_least = routes::range(d, &counts).map(|r| r.least);
+    let known_least = routes::least(d, &counts);
     // What is not known counts as nothing: if the rest already suffices, nothing more needs to be known.
-    let at_least = routes::range(d, &|u| Some(counts(u).unwrap_or(0.0))).map(|r| r.least);
+    let at_least = routes::least(d, &|u| Some(counts(u).unwrap_or(0.0)));
     if let Some(sure) = at_least.filter(|s| s + 1e-9 >= need) {
         return Seen::new(
             LEAF,

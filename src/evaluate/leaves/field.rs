@@ -49,6 +49,8 @@ pub fn in_words(l: &Field) -> String {
     let values = |v: &[String]| list(&v.iter().map(|x| plain(x)).collect::<Vec<_>>());
     if l.is == Some(FieldIs::None) {
         format!("{name}: stated as none")
+    } else if l.not_after.is_some() {
+        format!("{name} is stated, and is not later than the day of the verdict")
     } else if l.not_before.is_some() {
         format!("{name} has not passed, or is stated as none")
     } else if !l.includes_all.is_empty() {
@@ -118,6 +120,23 @@ pub fn observe(l: &Field, look: &Look<'_>) -> Observation {
                 .bound(format!("not before {}", look.cx.as_of))
                 .at(place)
                 .close(GapKind::Update, "a course that is closed to new learners cannot align: name the current specification")
+                .done(),
+            None => broken(LEAF, &name, place),
+        };
+    }
+    if l.not_after.is_some() {
+        return match values.first().and_then(|v| v.parse::<jiff::civil::Date>().ok()) {
+            Some(date) if date <= look.cx.as_of => Seen::new(LEAF, Truth::Holds, "has-come", format!("{name}: {date}"))
+                .guard()
+                .value(date.to_string())
+                .at(place)
+                .claimed()
+                .done(),
+            Some(date) => Seen::new(LEAF, Truth::Fails, "not-yet", format!("{name} is {date}: it has not come yet"))
+                .value(date.to_string())
+                .bound(format!("not after {}", look.cx.as_of))
+                .at(place)
+                .close(GapKind::Update, "correct the date, or judge for a later day")
                 .done(),
             None => broken(LEAF, &name, place),
         };

@@ -6,6 +6,7 @@ use crate::evaluate::LookedAt;
 use crate::model::result::{GapKind, Observation, Truth};
 use crate::model::rule::{Findings, FindingsAre};
 use crate::model::standard::Force;
+use crate::source::At;
 
 const LEAF: &str = "findings";
 
@@ -31,6 +32,7 @@ pub fn in_words(l: &Findings) -> String {
 pub fn observe(l: &Findings, look: &Look<'_>) -> Observation {
     let cx = look.cx;
     let mut failing: Vec<(String, String)> = Vec::new();
+    let mut places: Vec<At> = Vec::new();
     let mut open: Vec<(String, String)> = Vec::new();
     let mut seen = 0usize;
     for (i, a) in cx.selection.requirements.iter().enumerate() {
@@ -43,11 +45,14 @@ pub fn observe(l: &Findings, look: &Look<'_>) -> Observation {
             }
             continue;
         }
-        let (truth, why) = ask(l.are, e);
+        let (truth, why, at) = ask(l.are, e);
         let Some(truth) = truth else { continue };
         seen += 1;
         match truth {
-            Truth::Fails => failing.push((r.code.clone(), why)),
+            Truth::Fails => {
+                failing.push((r.code.clone(), why));
+                places.extend(at);
+            }
             Truth::CannotTell => open.push((r.code.clone(), why)),
             Truth::Holds => {}
         }
@@ -70,6 +75,8 @@ pub fn observe(l: &Findings, look: &Look<'_>) -> Observation {
             .bound("none")
             .done();
         o.causes = codes(&failing);
+        places.dedup();
+        o.places = places.iter().take(4).map(|n| look.dossier.here(*n)).collect();
         o.remedy = Some(crate::model::result::Remedy { kind: root_kind(l.are), action: action(l.are, &failing) });
         return o;
     }
@@ -109,10 +116,10 @@ fn action(are: FindingsAre, failing: &[(String, String)]) -> String {
 }
 
 /// What one first-round requirement answers; `None` where the question does not arise.
-fn ask(are: FindingsAre, e: &crate::evaluate::Evaluated) -> (Option<Truth>, String) {
+fn ask(are: FindingsAre, e: &crate::evaluate::Evaluated) -> (Option<Truth>, String, Option<At>) {
     let c = &e.chain;
     match are {
-        FindingsAre::Met => (Some(e.truth), String::new()),
+        FindingsAre::Met => (Some(e.truth), String::new(), None),
         FindingsAre::Embedded => {
             // Where the first round could not see the claims, neither can this one.
             let unseen = e.observations.iter().any(|o| o.leaf == "outcomes" && o.truth == Truth::CannotTell);
@@ -121,33 +128,32 @@ fn ask(are: FindingsAre, e: &crate::evaluate::Evaluated) -> (Option<Truth>, Stri
                 _ if unseen => Truth::CannotTell,
                 _ => Truth::Fails,
             };
-            (Some(truth), String::new())
+            (Some(truth), String::new(), None)
         }
         FindingsAre::LinedUp => {
             if c.lined_up.is_empty() {
-                return (None, String::new());
+                return (None, String::new(), None);
             }
-            let untaught: Vec<&str> =
-                c.lined_up.iter().filter(|(_, taught, _)| *taught == Truth::Fails).map(|(id, _, _)| id.as_str()).collect();
-            let unassessed: Vec<&str> = c.lined_up.iter().filter(|(_, _, t)| *t == Truth::Fails).map(|(id, _, _)| id.as_str()).collect();
-            if !untaught.is_empty() {
-                return (Some(Truth::Fails), format!("{} is not listed under any teaching", untaught.join(", ")));
+            let named = |v: &[&(String, Truth, Truth, At)]| v.iter().map(|x| x.0.as_str()).collect::<Vec<_>>().join(", ");
+            let untaught: Vec<_> = c.lined_up.iter().filter(|x| x.1 == Truth::Fails).collect();
+            let unassessed: Vec<_> = c.lined_up.iter().filter(|x| x.2 == Truth::Fails).collect();
+            if let Some(first) = untaught.first() {
+                return (Some(Truth::Fails), format!("{} is not listed under any teaching", named(&untaught)), Some(first.3));
             }
-            if !unassessed.is_empty() {
-                return (Some(Truth::Fails), format!("{} is not assessed", unassessed.join(", ")));
+            if let Some(first) = unassessed.first() {
+                return (Some(Truth::Fails), format!("{} is not assessed", named(&unassessed)), Some(first.3));
             }
-            let open = c.lined_up.iter().any(|(_, taught, t)| *taught == Truth::CannotTell || *t == Truth::CannotTell);
-            (Some(if open { Truth::CannotTell } else { Truth::Holds }), String::new())
+            let open = c.lined_up.iter().any(|x| x.1 == Truth::CannotTell || x.2 == Truth::CannotTell);
+            (Some(if open { Truth::CannotTell } else { Truth::Holds }), String::new(), None)
         }
-        FindingsAre::MustPass => {
-            let weakest = c.must_pass.iter().min_by_key(|(_, t)| *t);
-            match weakest {
-                None => (Some(Truth::CannotTell), "no summative assessment of it is known".into()),
-                Some((_, Truth::Holds)) => (Some(Truth::Holds), String::new()),
-                Some((id, Truth::Fails)) => (Some(Truth::Fails), format!("{id} need not be passed")),
-                Some((id, Truth::CannotTell)) => (Some(Truth::CannotTell), format!("the file does not state whether {id} must be passed")),
+        FindingsAre::MustPass => match c.must_pass.iter().min_by_key(|(_, t, _)| *t) {
+            None => (Some(Truth::CannotTell), "no summative assessment of it is known".into(), None),
+            Some((_, Truth::Holds, _)) => (Some(Truth::Holds), String::new(), None),
+            Some((id, Truth::Fails, at)) => (Some(Truth::Fails), format!("{id} need not be passed"), Some(*at)),
+            Some((id, Truth::CannotTell, at)) => {
+                (Some(Truth::CannotTell), format!("whether {id} must be passed is not clear from the file"), Some(*at))
             }
-        }
-        FindingsAre::NotWaived => (c.not_waived, String::new()),
+        },
+        FindingsAre::NotWaived => (c.not_waived, String::new(), None),
     }
 }

@@ -176,6 +176,26 @@ fn relations(look: &Look<'_>) -> Vec<Relation> {
             add(truth, text, fact_place(look, fact));
         }
     }
+    let practice = d.course.practice.then(|p| &p.hours);
+    if let (Some(p), Some(t)) = (practice.known(), tqt.known())
+        && p > t
+    {
+        add(
+            Truth::Fails,
+            format!("{} hours of practice are more than the total time of {}", number(*p), number(*t)),
+            fact_place(look, &practice),
+        );
+    }
+    let of_units = routes::least(d, &|u| d.course.units.items[u].hours.then(|h| &h.practice).known().copied());
+    if let (Some(p), Some(sum), false) = (practice.known(), of_units, d.course.units.items.is_empty() || d.is_part())
+        && (p - sum).abs() > 1e-6
+    {
+        add(
+            Truth::Fails,
+            format!("{} hours of practice are stated, and the units' come to {}", number(*p), number(sum)),
+            fact_place(look, &practice),
+        );
+    }
     if let (Some(rule), Some(factor)) = (rule, factor) {
         for u in &d.course.units {
             if let (Some(c), Some(t)) = (u.credit.known(), u.hours.then(|h| &h.total).known())
@@ -249,8 +269,8 @@ fn sum_of_units(look: &Look<'_>, of: &str, whole: &Fact<f64>, figure: fn(&Unit) 
         _ => return Some((Truth::CannotTell, format!("the file does not state {of} of the whole"))),
     };
     let part = d.is_part();
-    let Some(sum) = routes::range(d, &|u| figure(&units[u]).known().copied()).map(|r| r.least).filter(|_| stated > 0) else {
-        let known = routes::range(d, &|u| Some(figure(&units[u]).known().copied().unwrap_or(0.0))).map(|r| r.least);
+    let Some(sum) = routes::least(d, &|u| figure(&units[u]).known().copied()).filter(|_| stated > 0) else {
+        let known = routes::least(d, &|u| Some(figure(&units[u]).known().copied().unwrap_or(0.0)));
         if let Some(k) = known.filter(|k| *k > whole + 1e-6) {
             return Some((Truth::Fails, format!("the units' {of} come to {} or more, and the whole has {}", number(k), number(whole))));
         }

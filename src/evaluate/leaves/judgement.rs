@@ -47,6 +47,15 @@ pub fn observe(l: &Judgement, look: &Look<'_>) -> Observation {
                 .done()
         }
         Some(Followed::Broken) => broken(LEAF, "the evidence of the provider's statement", place),
-        _ => cannot("statement-without-evidence", "the provider says so and cites no page or heading where it can be checked"),
+        Some(Followed::Expired) => cannot("document-out-of-date", "the provider says so, and the document it cites is past its date"),
+        Some(Followed::NotYet) => {
+            cannot("document-not-yet", "the provider says so, and the document it cites is dated later than the day of this verdict")
+        }
+        Some(Followed::PageOutside) => {
+            cannot("page-outside-document", "the provider says so, and the page it cites is not in the document")
+        }
+        Some(Followed::NoPlace) | None => {
+            cannot("statement-without-evidence", "the provider says so and cites no page or heading where it can be checked")
+        }
     }
 }

@@ -19,6 +19,10 @@ pub fn in_words(l: &LevelBound) -> String {
     )
 }
 
+fn in_short(l: &NamedLevel) -> String {
+    format!("{} level {}", l.framework, l.level)
+}
+
 /// The level of a course in a framework that is known, where it states one.
 pub fn level_of(course: &Course, levels: &Levels) -> Option<NamedLevel> {
     let q = &course.qualification;
@@ -44,7 +48,7 @@ pub fn observe(l: &LevelBound, look: &Look<'_>) -> Observation {
         return Seen::new(LEAF, Truth::Fails, "no-level", text)
             .at(place)
             .bound(bound)
-            .close(GapKind::Redesign, "a level cannot be written in: it takes an award at level 4 or above")
+            .close(GapKind::Redesign, format!("a level cannot be written in: it takes an award at {} or above", in_short(&l.at_least)))
             .done();
     }
     let Some(level) = level.known() else {
@@ -89,7 +93,10 @@ pub fn observe(l: &LevelBound, look: &Look<'_>) -> Observation {
                 .value(value)
                 .bound(bound)
                 .at(place)
-                .close(GapKind::Redesign, "the level of an award is no entry to correct: only a course at level 4 or above can align")
+                .close(
+                    GapKind::Redesign,
+                    format!("the level of an award is no entry to correct: only a course at {} or above can align", in_short(&l.at_least)),
+                )
                 .done()
         }
         Compared::CannotTell => cannot("level-not-comparable", format!("the published table does not say whether {value} reaches {bound}")),

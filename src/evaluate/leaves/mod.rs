@@ -234,8 +234,10 @@ pub enum Followed {
     Broken,
     /// A document alone: a title.
     NoPlace,
-    /// A page that the document does not have.
+    /// A page that the document does not have, or a range that runs backwards.
     PageOutside,
+    /// Dated later than the day of the verdict.
+    NotYet,
     /// The document is past its date.
     Expired,
     /// To a page or heading.
@@ -258,9 +260,16 @@ pub fn follow(e: &Evidence, look: &Look<'_>) -> Followed {
     if document.valid_until.known().is_some_and(|d| *d < look.cx.as_of) {
         return Followed::Expired;
     }
-    let page = e.page.known().map(|p| p.rsplit('-').next().unwrap_or(p).parse::<u32>().unwrap_or(u32::MAX));
-    if let (Some(page), Some(pages)) = (page, document.pages.known())
-        && page > *pages
+    if document.date.known().is_some_and(|d| *d > look.cx.as_of) {
+        return Followed::NotYet;
+    }
+    let page = e.page.known().map(|p| {
+        let mut ends = p.split('-').map(|n| n.parse::<u32>().unwrap_or(u32::MAX));
+        let first = ends.next().unwrap_or(u32::MAX);
+        (first, ends.next().unwrap_or(first))
+    });
+    if let Some((first, last)) = page
+        && (first > last || document.pages.known().is_some_and(|pages| last > *pages))
     {
         return Followed::PageOutside;
     }

@@ -105,6 +105,12 @@ fn one(l: &PolicyBound, p: &Policy, side: Side, look: &Look<'_>) -> Observation 
                 .close(GapKind::Update, "cite the current edition")
                 .done()
         }
+        Some(Followed::NotYet) => seen(
+            Truth::CannotTell,
+            "policy-not-yet",
+            format!("the document that holds {name}{inherited} is dated later than the day of this verdict"),
+        )
+        .done(),
         Some(Followed::PageOutside) => {
             seen(Truth::Fails, "page-outside-document", format!("the page cited for {name}{inherited} is not in the document"))
                 .close(GapKind::Locate, "correct the page number")

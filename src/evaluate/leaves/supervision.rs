@@ -88,9 +88,9 @@ pub fn observe(l: &SupervisionBound, look: &Look<'_>) -> Observation {
             .done();
     }
     let place = own.whole.at().map(|n| d.here(n));
-    Seen::new(LEAF, Truth::Fails, "no-supervision", format!("no {kinds} supervision is listed"))
+    Seen::new(LEAF, Truth::Fails, "no-supervision", format!("no supervision of this kind is listed: {kinds}"))
         .at(place)
-        .close(GapKind::Supply, format!("arrange {kinds} supervision, and list it with who gives it and how often"))
+        .close(GapKind::Supply, format!("arrange it ({kinds}), and list it with who gives it and how often"))
         .done()
 }
 

@@ -8,7 +8,33 @@ use crate::model::result::{GapKind, Observation, Truth};
 const LEAF: &str = "wording";
 
 /// Words that say, or may seem to say, that somebody has recognised the course or its learners.
-const LOADED: &[&str] = &["accredit", "approved", "register", "recognised by", "endorsed", "licensed", "achredu", "cymeradwy", "cofrest"];
+const LOADED: &[&str] = &[
+    "accredit",
+    "approv",
+    "regist",
+    "recogni",
+    "endors",
+    "licens",
+    "certified",
+    "quality mark",
+    "quality-mark",
+    "kitemark",
+    "validated",
+    "chartered",
+    // Welsh, with its mutations.
+    "achred",
+    "cymeradw",
+    "gymeradw",
+    "nghymeradw",
+    "cofrestr",
+    "gofrestr",
+    "chofrestr",
+    "cydnab",
+    "gydnab",
+    "chydnab",
+    "trwydded",
+    "ardyst",
+];
 
 /// In words.
 pub fn in_words() -> String {
@@ -61,7 +87,7 @@ pub fn observe(look: &Look<'_>) -> Observation {
                 LEAF,
                 Truth::Holds,
                 "wording-plain",
-                format!("the text for applicants of {date} names level and award, and claims no accreditation"),
+                format!("the text for applicants of {date} names level and award, and uses no word of recognition"),
             )
             .at(place)
             .done();
