@@ -95,6 +95,16 @@ fn the_guide_lists_every_code_as_the_table_has_it() {
 }
 
 #[test]
+fn the_readme_shows_the_table_as_it_is_printed() {
+    let printed = out(&accredit(&["check", "--width", "112"]));
+    let table: Vec<&str> = printed.lines().skip_while(|l| !l.starts_with(" Course")).take_while(|l| !l.is_empty()).collect();
+    let readme = text("README.md");
+    let (head, rest) = readme.split_once("```text\n").expect("the table");
+    let (_, tail) = rest.split_once("```").expect("its end");
+    expect(&root("README.md"), &format!("{head}```text\n{}\n```{tail}", table.join("\n")));
+}
+
+#[test]
 fn each_starting_file_passes_the_check_of_its_kind() {
     for (kind, template) in accredit::cli::TEMPLATES {
         let checked = validate::check(accredit::source::Source::new("new.yaml", *template), Limits::default());

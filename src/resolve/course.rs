@@ -333,6 +333,14 @@ fn references(d: &Dossier<'_>, here: Reading<'_>, catalogue: &Catalogue, out: &m
             None => diagnostic.help("if it is a house scheme, ask the publisher which national level it corresponds to"),
         });
     }
+    let known = c.qualification.then(|q| &q.framework).known().and_then(|f| catalogue.levels.framework(f));
+    // Of the award's own level the finding on it speaks.
+    for (level, at) in c.units.iter().filter_map(|u| u.level.known().zip(u.level.at())) {
+        if let Some(f) = known.filter(|f| !f.levels.iter().any(|x| *x == level.trim())) {
+            let d = Diagnostic::new("invalid-value", format!("the {} has no level `{level}`", f.id)).node(d.tree, at);
+            out.push(d.help(format!("its levels are: {}", f.levels.join(", "))));
+        }
+    }
     for list in
         c.policies.iter().map(|p| &p.evidence).chain(c.staff.iter().map(|s| &s.evidence)).chain(c.supervision.iter().map(|s| &s.evidence))
     {

@@ -7,7 +7,7 @@ use super::{Look, Seen, broken, fact_place, number};
 use crate::evaluate::routes;
 use crate::model::Fact;
 use crate::model::result::{GapKind, Observation, Truth};
-use crate::model::rule::{Bound, CreditAt, Credits};
+use crate::model::rule::{CreditAt, Credits};
 
 const LEAF: &str = "credits";
 
@@ -17,17 +17,7 @@ pub fn in_words(l: &Credits) -> String {
         CreditAt::AwardLevel => "credit at or above the award's own level",
         CreditAt::AnyLevel => "credit",
     };
-    format!("{what} is at least {}, on the route that has least", bound_words(&l.at_least))
-}
-
-/// A bound in words.
-pub fn bound_words(b: &Bound) -> String {
-    match (&b.parameter, b.percent, b.value) {
-        (Some(p), _, _) => format!("what the profile's parameter `{p}` sets"),
-        (_, Some(p), _) => format!("{} per cent of the whole", number(p)),
-        (_, _, Some(v)) => number(v),
-        _ => "an unset bound".into(),
-    }
+    format!("{what} is at least {}, on the route that has least", super::bound_words(&l.at_least))
 }
 
 /// Looks.
@@ -51,7 +41,7 @@ pub fn observe(l: &Credits, look: &Look<'_>) -> Observation {
             .done();
     }
     let Some(whole) = whole.known().copied() else { return cannot("the credit of the whole award") };
-    let Some(need) = needed(&l.at_least, whole, look) else {
+    let Some(need) = super::bound_value(&l.at_least, Some(whole), look) else {
         return Seen::new(LEAF, Truth::CannotTell, "parameter-unset", "the profile does not set how much credit is needed").done();
     };
     if d.course.units.items.is_empty() {
@@ -117,13 +107,4 @@ pub fn observe(l: &Credits, look: &Look<'_>) -> Observation {
             None => cannot("the level and credit of every unit, or its rules of combination"),
         },
     }
-}
-
-fn needed(b: &Bound, whole: f64, look: &Look<'_>) -> Option<f64> {
-    if let Some(name) = &b.parameter {
-        let p = look.cx.selection.parameters.get(name)?;
-        let value = p.value?;
-        return Some(if p.unit == "percent" { whole * value / 100.0 } else { value });
-    }
-    b.percent.map(|p| whole * p / 100.0).or(b.value)
 }

@@ -3,7 +3,7 @@
 //! Rules: credit is TQT divided by ten, to the nearest whole (Ofqual E8.2); guided learning lies within TQT (E7.2); where
 //! routes differ, the whole is that of the smallest (criteria 12 and 20). Which rule a framework has stands in `levels.yaml`.
 
-use super::{Look, Seen, broken, credits, fact_place, number};
+use super::{Look, Seen, broken, fact_place, number};
 use crate::evaluate::routes;
 use crate::model::Fact;
 use crate::model::course::{CreditUnit, Unit};
@@ -17,7 +17,7 @@ const LEAF: &str = "hours";
 /// In words.
 pub fn in_words(l: &Hours) -> String {
     match (l.kind, &l.at_least) {
-        (Some(kind), Some(b)) => format!("{} hours are at least {}", kind_word(kind), credits::bound_words(b)),
+        (Some(kind), Some(b)) => format!("{} hours are at least {}", kind_word(kind), super::bound_words(b)),
         _ => "total time, guided hours, credit and the sums of the units agree with one another, by the framework's own arithmetic".into(),
     }
 }
@@ -46,10 +46,7 @@ fn enough(kind: HoursKind, bound: &crate::model::rule::Bound, look: &Look<'_>) -
         HoursKind::Practice => super::practice(look).then(|p| &p.hours),
     };
     let place = fact_place(look, &fact);
-    let need = match &bound.parameter {
-        Some(name) => look.cx.selection.parameters.get(name).and_then(|p| p.value),
-        None => bound.value,
-    };
+    let need = super::bound_value(bound, None, look);
     let Some(need) = need else {
         return Seen::new(LEAF, Truth::CannotTell, "parameter-unset", "the profile does not set how many hours are needed").done();
     };

@@ -29,7 +29,7 @@ use crate::model::dossier::{Institution, Side, Spot};
 use crate::model::fact::{Fact, Many};
 use crate::model::provider::Evidence;
 use crate::model::result::{EvidenceResult, GapKind, Observation, Reason, Remedy, RestsOn, Truth};
-use crate::model::rule::Test;
+use crate::model::rule::{Bound, Test};
 use crate::source::{At, Place};
 
 /// Looks at one leaf.
@@ -331,6 +331,26 @@ pub fn spot(look: &Look<'_>, side: Side, at: At) -> Option<Place> {
 /// The place of a fact of the course, where it stands anywhere.
 pub fn fact_place<T>(look: &Look<'_>, fact: &Fact<T>) -> Option<Place> {
     fact.at().map(|n| look.dossier.here(n))
+}
+
+/// A bound in words.
+pub fn bound_words(b: &Bound) -> String {
+    match (&b.parameter, b.percent, b.value) {
+        (Some(p), _, _) => format!("what the profile's parameter `{p}` sets"),
+        (_, Some(p), _) => format!("{} per cent of the whole", number(p)),
+        (_, _, Some(v)) => number(v),
+        _ => "an unset bound".into(),
+    }
+}
+
+/// The value of a bound: a number, or a share of a whole where there is one. `None` where the profile sets none.
+pub fn bound_value(b: &Bound, whole: Option<f64>, look: &Look<'_>) -> Option<f64> {
+    let share = |percent: f64| whole.map(|w| w * percent / 100.0);
+    if let Some(name) = &b.parameter {
+        let p = look.cx.selection.parameters.get(name)?;
+        return if p.unit == "percent" { share(p.value?) } else { p.value };
+    }
+    b.percent.and_then(share).or(b.value)
 }
 
 /// A list of words with `and`.
