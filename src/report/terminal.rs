@@ -60,6 +60,9 @@ pub fn row(c: &CourseResult) -> Row {
 
 /// The table of all courses.
 pub fn table(header: &RunHeader, rows: &[Row], width: usize) -> String {
+    if rows.is_empty() {
+        return String::new();
+    }
     let mut out = String::new();
     let standards: Vec<String> = header.standards.iter().map(|s| format!("{} {} ({})", s.code, s.edition, s.standing_words)).collect();
     for l in wrap(&format!("Checked against {}, as of {}. Alignment is not accreditation.", standards.join("; "), header.as_of), width) {

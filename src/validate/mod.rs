@@ -3,6 +3,7 @@
 
 mod catalogue;
 mod local;
+mod phrases;
 mod second;
 mod shape;
 mod typed;
