@@ -7,6 +7,7 @@ use crate::report::html::Html;
 use crate::report::{csv, json, terminal, xlsx};
 use camino::Utf8PathBuf;
 use clap::Args;
+use rayon::prelude::*;
 use std::collections::HashSet;
 
 /// Arguments of `report`.
@@ -26,6 +27,13 @@ struct Made {
     files: Result<Vec<(&'static str, Vec<u8>)>, String>,
 }
 
+/// How many files are held until they are written side by side.
+const BATCH: usize = 256;
+
+fn flush(batch: &mut Vec<(Utf8PathBuf, Vec<u8>)>) -> Result<(), Failure> {
+    std::mem::take(batch).par_iter().try_for_each(|(path, bytes)| write(path, bytes))
+}
+
 /// Runs it.
 pub fn run(args: &ReportArgs) -> Result<u8, Failure> {
     let common = &args.common;
@@ -40,6 +48,7 @@ pub fn run(args: &ReportArgs) -> Result<u8, Failure> {
     let mut rows = Vec::new();
     let mut names: HashSet<String> = HashSet::new();
     let mut lines = Vec::new();
+    let mut batch = Vec::new();
     let tally = courses(
         common,
         &run,
@@ -70,14 +79,17 @@ pub fn run(args: &ReportArgs) -> Result<u8, Failure> {
                 name = format!("{}-{n}", file_name(&made.id));
                 n += 1;
             }
-            for (ending, bytes) in made.files.map_err(Failure::Render)? {
-                write(&args.out.join(format!("{name}{ending}")), &bytes)?;
+            let files = made.files.map_err(Failure::Render)?;
+            batch.extend(files.into_iter().map(|(ending, bytes)| (args.out.join(format!("{name}{ending}")), bytes)));
+            if batch.len() >= BATCH {
+                flush(&mut batch)?;
             }
             lines.push(format!("  {}\n", args.out.join(format!("{name}.html"))));
             rows.push(made.row);
             Ok(())
         },
     )?;
+    flush(&mut batch)?;
     if !common.quiet {
         tally.show_diagnostics(width);
     }
