@@ -1,6 +1,6 @@
 //! `accredit check`.
 
-use super::output::{print, write};
+use super::output::{print, unless_closed, write};
 use super::run::courses;
 use super::{Common, Failure, Results};
 use crate::model::result::CourseResult;
@@ -89,7 +89,7 @@ pub fn run(args: &CheckArgs) -> Result<u8, Failure> {
     }
     match &args.results.output {
         Some(path) => write(path, anstream::adapter::strip_str(&text).to_string().as_bytes())?,
-        None => print(&text)?,
+        None => unless_closed(print(&text))?,
     }
     Ok(tally.code(args.results.fail_on))
 }

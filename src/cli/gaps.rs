@@ -1,6 +1,6 @@
 //! `accredit gaps`.
 
-use super::output::{print, print_bytes, write};
+use super::output::{print, print_bytes, unless_closed, write};
 use super::run::courses;
 use super::{Common, Failure, Results};
 use crate::model::result::CourseResult;
@@ -69,7 +69,7 @@ pub fn run(args: &GapsArgs) -> Result<u8, Failure> {
         Format::Human => {
             let text = all.iter().map(|c| terminal::gaps(c, width)).collect::<Vec<_>>().join("\n");
             if args.results.output.is_none() {
-                print(&text)?;
+                unless_closed(print(&text))?;
                 return Ok(tally.code(args.results.fail_on));
             }
             anstream::adapter::strip_str(&text).to_string().into_bytes()
@@ -81,7 +81,7 @@ pub fn run(args: &GapsArgs) -> Result<u8, Failure> {
     };
     match &args.results.output {
         Some(path) => write(path, &bytes)?,
-        None => print_bytes(&bytes)?,
+        None => unless_closed(print_bytes(&bytes))?,
     }
     Ok(tally.code(args.results.fail_on))
 }

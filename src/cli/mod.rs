@@ -56,8 +56,8 @@ struct Common {
     #[arg(long, short)]
     quiet: bool,
     /// How many courses are looked at side by side [default: one for each core]
-    #[arg(long, value_name = "N")]
-    jobs: Option<usize>,
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
+    jobs: Option<u16>,
     #[command(flatten)]
     look: Look,
 }

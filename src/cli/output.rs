@@ -28,6 +28,14 @@ pub fn print(text: &str) -> Result<(), Failure> {
     out.write_all(text.as_bytes()).and_then(|()| out.flush()).map_err(closed)
 }
 
+/// A verdict stands although nobody reads on: a closed pipe does not change the exit code.
+pub fn unless_closed(done: Result<(), Failure>) -> Result<(), Failure> {
+    match done {
+        Err(Failure::Closed) => Ok(()),
+        other => other,
+    }
+}
+
 /// Prints bytes as they are: no terminal ever reads them.
 pub fn print_bytes(bytes: &[u8]) -> Result<(), Failure> {
     let mut out = std::io::stdout().lock();

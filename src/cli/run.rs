@@ -149,7 +149,7 @@ pub fn courses<T: Send>(
     let mut tally = Tally { diagnostics: before, ..Tally::default() };
     let (providers, rest) = providers(run, &files, &mut tally.diagnostics);
     let pool = rayon::ThreadPoolBuilder::new()
-        .num_threads(common.jobs.unwrap_or(0))
+        .num_threads(usize::from(common.jobs.unwrap_or(0)))
         .build()
         .map_err(|e| Failure::Usage(format!("cannot start {} threads: {e}", common.jobs.unwrap_or(0))))?;
     let progress = std::io::stderr().is_terminal() && !common.quiet && rest.len() > 4 * CHUNK;

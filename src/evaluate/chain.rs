@@ -161,6 +161,7 @@ pub fn summary(dossier: &Dossier<'_>, index: usize, everything: &Taken) -> Summa
     for (i, _, _) in links.iter().filter(|l| l.role == Role::Assesses).flat_map(|l| &l.assessments) {
         let a = dossier.assessment(*i);
         let truth = match (a.must_pass.known(), rule) {
+            _ if a.must_pass.broken().is_some() => Truth::CannotTell,
             (Some(true), _) | (None, Some(PassRule::EveryCriterion)) => Truth::Holds,
             // The file contradicts itself: every criterion must be passed, and this assessment need not be.
             (Some(false), Some(PassRule::EveryCriterion)) | (None, _) => Truth::CannotTell,

@@ -173,16 +173,16 @@ fn words(
     let date = format!("on the evidence supplied, as of {as_of}");
     let bars = |s: Status| findings.iter().filter(|f| f.force.bars() && f.status == s).count();
     let (unmet, partly, open) = (bars(Status::NotMet), bars(Status::PartlyMet), bars(Status::Undetermined));
+    let recommended = |s: &[Status]| findings.iter().filter(|f| !f.force.bars() && s.contains(&f.status)).count();
+    let some = |n: usize, what: &str| if n > 0 { format!("; {n} recommended {what}") } else { String::new() };
+    let left =
+        some(recommended(&[Status::NotMet, Status::PartlyMet]), "not met") + &some(recommended(&[Status::Undetermined]), "cannot be told");
     let offer = offer.map(|o| format!(" in the offer {o}")).unwrap_or_default();
     match alignment {
-        Alignment::Aligned => {
-            let recommended = counts.not_met + counts.partly_met + counts.undetermined;
-            let left = if recommended > 0 { format!("; {recommended} recommended open") } else { String::new() };
-            (
-                format!("Aligned with {rests}"),
-                format!("Aligned with {rests}, {date}: {} of {n} requirements are met{left}{on}{claimed}.", counts.met),
-            )
-        }
+        Alignment::Aligned => (
+            format!("Aligned with {rests}"),
+            format!("Aligned with {rests}, {date}: {} of {n} requirements are met{left}{on}{claimed}.", counts.met),
+        ),
         Alignment::NotAligned => {
             let critical = findings.iter().filter(|f| f.critical && matches!(f.status, Status::NotMet | Status::PartlyMet)).count();
             let crit = match critical {
@@ -199,7 +199,7 @@ fn words(
                 return (
                     format!("Not eligible, so not aligned with {rests}"),
                     format!(
-                        "Not eligible: {why}. Not aligned with {rests}, {date}: {} of {n} requirements are met, {} mandatory {are} not ({crit}{part}){open}{on}{claimed}.",
+                        "Not eligible: {why}. Not aligned with {rests}, {date}: {} of {n} requirements are met, {} mandatory {are} not ({crit}{part}){open}{left}{on}{claimed}.",
                         counts.met,
                         unmet + partly
                     ),
@@ -209,7 +209,7 @@ fn words(
             (
                 format!("Not aligned with {rests}"),
                 format!(
-                    "Not aligned with {rests}{offer}, {date}: {} mandatory {plural} not met ({crit}{part}); {} of {n} are met{open}{on}{claimed}.",
+                    "Not aligned with {rests}{offer}, {date}: {} mandatory {plural} not met ({crit}{part}); {} of {n} are met{open}{left}{on}{claimed}.",
                     unmet + partly,
                     counts.met
                 ),
@@ -232,7 +232,7 @@ fn words(
             (
                 format!("Cannot tell against {rests}"),
                 format!(
-                    "Cannot tell whether it is aligned with {rests}{offer}, {date}: {open} mandatory {plural} open ({because}); {} of {n} are met and none is unmet{on}{claimed}.{none}",
+                    "Cannot tell whether it is aligned with {rests}{offer}, {date}: {open} mandatory {plural} open ({because}); {} of {n} are met and no mandatory one is unmet{left}{on}{claimed}.{none}",
                     counts.met
                 ),
             )

@@ -254,7 +254,7 @@ pub fn practice<'a>(look: &Look<'a>) -> &'a Fact<Practice> {
 /// Follows one piece of evidence.
 pub fn follow(e: &Evidence, look: &Look<'_>) -> Followed {
     let Some((document, _)) = look.dossier.document(&e.document) else { return Followed::Broken };
-    if document.valid_until.broken().or(document.pages.broken()).or(e.page.broken()).is_some() {
+    if document.valid_until.broken().or(document.date.broken()).or(document.pages.broken()).or(e.page.broken()).is_some() {
         return Followed::Broken;
     }
     if document.valid_until.known().is_some_and(|d| *d < look.cx.as_of) {
@@ -273,7 +273,9 @@ pub fn follow(e: &Evidence, look: &Look<'_>) -> Followed {
     {
         return Followed::PageOutside;
     }
-    if page.is_some() || e.heading.known().is_some() {
+    // A dash or a blank is no heading.
+    let heading = e.heading.known().is_some_and(|h| h.chars().any(char::is_alphanumeric));
+    if page.is_some() || heading {
         Followed::ToAPlace
     } else if e.heading.broken().is_some() {
         Followed::Broken
@@ -302,16 +304,41 @@ pub struct Both<'a, T> {
     pub broken: Option<Place>,
 }
 
+/// Who would list what is looked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Holder {
+    /// The institution, as its policies.
+    Institution,
+    /// The course, as its staff.
+    Course,
+}
+
+/// Where the key by which an item would be known is broken or missing.
+pub fn unnamed<T>(key: &Fact<T>, at: At) -> Option<At> {
+    key.broken().or(key.is_absent().then_some(at))
+}
+
 /// Puts a list of the course before that of its provider. `key` gives the place of an item's broken key, by which it
 /// would have been known: such an item may be the one that is looked for.
-pub fn both<'a, T>(look: &Look<'a>, own: &'a Many<T>, theirs: Option<&'a Many<T>>, key: impl Fn(&T) -> Option<At>) -> Both<'a, T> {
+pub fn both<'a, T>(
+    look: &Look<'a>,
+    holder: Holder,
+    own: &'a Many<T>,
+    theirs: Option<&'a Many<T>>,
+    key: impl Fn(&T) -> Option<At>,
+) -> Both<'a, T> {
     let mut items: Vec<(&T, Side)> = own.iter().map(|i| (i, Side::Course)).collect();
     items.extend(theirs.into_iter().flatten().map(|i| (i, Side::Provider)));
     let listed = |l: &Many<T>| !l.whole.is_absent();
     let d = look.dossier;
     // What a provider supplies is not missing because its file is.
     let at_hand = matches!(d.institution, Institution::Known(..) | Institution::NotNamed);
-    let complete = (listed(own) || theirs.is_some_and(listed)) && !d.is_part() && !d.provider_is_part() && at_hand;
+    let all_listed = match (holder, theirs) {
+        // Where the institution's file is at hand, its silence is what is not known.
+        (Holder::Institution, Some(theirs)) => listed(theirs),
+        (_, theirs) => listed(own) || theirs.is_some_and(listed),
+    };
+    let complete = all_listed && !d.is_part() && !d.provider_is_part() && at_hand;
     let broken_in = |l: &Many<T>| l.first_broken().or_else(|| l.iter().find_map(&key));
     let broken = broken_in(own).map(|n| d.here(n));
     let broken = broken.or_else(|| theirs.and_then(broken_in).map(|n| d.place(Spot { side: Side::Provider, at: n })));

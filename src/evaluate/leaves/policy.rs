@@ -1,7 +1,7 @@
 //! `policy {topic, in_date, covers}`: a policy on a topic, of the course or inherited from its provider; the more specific
 //! valid one wins, and both are shown. It must be found at a page or heading, and must not be past its review date.
 
-use super::{Followed, Look, Seen, both, broken, broken_evidence, follow_all, list, plain, spot};
+use super::{Followed, Holder, Look, Seen, both, broken, broken_evidence, follow_all, list, plain, spot, unnamed};
 use crate::model::Fact;
 use crate::model::dossier::Side;
 use crate::model::provider::Policy;
@@ -21,7 +21,7 @@ pub fn in_words(l: &PolicyBound) -> String {
 /// Looks.
 pub fn observe(l: &PolicyBound, look: &Look<'_>) -> Observation {
     let d = look.dossier;
-    let all = both(look, &d.course.policies, d.provider().map(|(p, _)| &p.policies), |p| p.topic.broken());
+    let all = both(look, Holder::Institution, &d.course.policies, d.provider().map(|(p, _)| &p.policies), |p| unnamed(&p.topic, p.at));
     let topic = plain(&l.topic);
     let seen = all
         .items

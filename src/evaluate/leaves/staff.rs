@@ -2,7 +2,7 @@
 //!
 //! Ofqual C2.3 asks for a workforce of the right size and competence. Names have no place in a file: roles do.
 
-use super::{Look, Seen, both, broken, leads_to_a_place, list, plain, spot};
+use super::{Holder, Look, Seen, both, broken, leads_to_a_place, list, plain, spot, unnamed};
 use crate::model::provider::Staff;
 use crate::model::result::{GapKind, Observation, Truth};
 use crate::model::rule::StaffBound;
@@ -32,8 +32,12 @@ fn who(l: &StaffBound) -> String {
 /// Looks.
 pub fn observe(l: &StaffBound, look: &Look<'_>) -> Observation {
     let d = look.dossier;
-    let all = both(look, &d.course.staff, d.provider().map(|(p, _)| &p.staff), |s| {
-        s.role.broken().or(s.count.broken()).or(s.link_worker.broken()).or(s.qualifications.first_broken()).or(s.experience.first_broken())
+    let all = both(look, Holder::Course, &d.course.staff, d.provider().map(|(p, _)| &p.staff), |s| {
+        unnamed(&s.role, s.at)
+            .or(s.count.broken())
+            .or(s.link_worker.broken())
+            .or(s.qualifications.first_broken())
+            .or(s.experience.first_broken())
     });
     let counts = |s: &Staff| {
         s.role.known().is_some_and(|r| l.role.is_empty() || l.role.contains(r)) && s.count.known() != Some(&0) && s.count.broken().is_none()

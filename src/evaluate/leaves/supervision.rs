@@ -2,7 +2,7 @@
 //!
 //! NHS England's supervision guidance tells the kinds apart; a role is named, never a person.
 
-use super::{Look, Seen, both, broken, leads_to_a_place, list, plain, spot};
+use super::{Holder, Look, Seen, both, broken, leads_to_a_place, list, plain, spot, unnamed};
 use crate::model::Fact;
 use crate::model::provider::Supervision;
 use crate::model::result::{GapKind, Observation, Truth};
@@ -36,7 +36,7 @@ pub fn observe(l: &SupervisionBound, look: &Look<'_>) -> Observation {
         .map(|o| &o.supervision)
         .filter(|s| !s.whole.is_absent())
         .unwrap_or(&d.course.supervision);
-    let all = both(look, own, d.provider().map(|(p, _)| &p.supervision), |s| s.kind.broken());
+    let all = both(look, Holder::Course, own, d.provider().map(|(p, _)| &p.supervision), |s| unnamed(&s.kind, s.at));
     let kinds: Vec<String> = l.kind.iter().map(|k| plain(k)).collect();
     let kinds = kinds.join(" or ");
     let mut best: Option<(Truth, Observation)> = None;
@@ -47,12 +47,14 @@ pub fn observe(l: &SupervisionBound, look: &Look<'_>) -> Observation {
             let text = format!("{kinds} supervision is listed without {none}");
             let seen =
                 Seen::new(LEAF, Truth::Fails, "no-supervision", text).at(place).close(GapKind::Supply, format!("arrange it with {none}"));
-            best = best.or(Some((Truth::Fails, seen.done())));
+            let seen = (Truth::Fails, seen.done());
+            best = best.filter(|(t, _)| *t > Truth::Fails).or(Some(seen));
             continue;
         }
         let spoilt = s.by.broken().or(s.able.broken()).or(s.frequency.broken()).or(s.every_days.broken());
         if let (Some(node), false) = (spoilt, lacks.is_empty()) {
-            best = best.or(Some((Truth::CannotTell, broken(LEAF, "an entry of `supervision`", spot(look, *side, node)))));
+            let seen = (Truth::CannotTell, broken(LEAF, "an entry of `supervision`", spot(look, *side, node)));
+            best = best.filter(|(t, _)| *t >= Truth::CannotTell).or(Some(seen));
             continue;
         }
         let truth = if lacks.is_empty() { Truth::Holds } else { Truth::CannotTell };
@@ -77,7 +79,8 @@ pub fn observe(l: &SupervisionBound, look: &Look<'_>) -> Observation {
             best = Some((truth, seen));
         }
     }
-    if let Some((_, seen)) = best {
+    // A broken entry may be the one that is looked for.
+    if let Some((_, seen)) = best.filter(|(t, _)| *t > Truth::Fails || all.broken.is_none()) {
         return seen;
     }
     if all.broken.is_some() {

@@ -10,6 +10,14 @@ const LEAF: &str = "wording";
 /// Words that say, or may seem to say, that somebody has recognised the course or its learners.
 const LOADED: &[&str] = &[
     "accredit",
+    "authori",
+    "sanction",
+    "ratif",
+    "assured",
+    "backed",
+    "nalw",
+    "national association",
+    "roll of",
     "approv",
     "regist",
     "recogni",
@@ -62,7 +70,11 @@ pub fn observe(look: &Look<'_>) -> Observation {
     if info.date.known().is_none() {
         return unknown(LEAF, "the date of the text for applicants", place);
     }
-    let lower = text.to_lowercase();
+    let lower = as_read(text);
+    if lower.chars().any(|c| c.is_alphabetic() && !is_latin(c)) {
+        let said = "the text for applicants holds letters of another script, which can look like words that are not looked for: an assessor must read it";
+        return Seen::new(LEAF, Truth::CannotTell, "needs-reading", said).at(place).done();
+    }
     if let Some(word) = LOADED.iter().find(|w| lower.contains(**w)) {
         let said = format!(
             "the text for applicants contains `{word}…`: an assessor must read whether it is true and cannot be taken for accreditation"
@@ -79,6 +91,12 @@ pub fn observe(look: &Look<'_>) -> Observation {
     }
     if level.is_none() {
         return unknown(LEAF, "the level that the text should name", place);
+    }
+    let own = level.as_deref().unwrap_or_default();
+    if let Some(other) = levels_named(&lower).into_iter().find(|l| names_level && l != own) {
+        let said =
+            format!("the text for applicants names a level {other} beside the award's own: an assessor must read what it says of it");
+        return Seen::new(LEAF, Truth::CannotTell, "needs-reading", said).at(place).done();
     }
     let missing = match (names_level, names_award) {
         (true, true) => {
@@ -105,4 +123,36 @@ pub fn observe(look: &Look<'_>) -> Observation {
 /// Whether a text holds "level 4" as such, and not as the beginning of "level 40".
 fn names_number(text: &str, words: &str) -> bool {
     text.match_indices(words).any(|(i, _)| !text[i + words.len()..].starts_with(|c: char| c.is_alphanumeric()))
+}
+
+/// The text as a person reads it: without characters that nobody sees, without words broken at a line's end, in lower case.
+fn as_read(text: &str) -> String {
+    let seen: String =
+        text.chars().filter(|c| !matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}' | '\u{feff}')).collect();
+    let mut out = String::with_capacity(seen.len());
+    let mut rest = seen.as_str();
+    while let Some(at) = rest.find('-') {
+        out.push_str(&rest[..at]);
+        let after = &rest[at + 1..];
+        let word = after.trim_start();
+        if word.len() == after.len() {
+            out.push('-');
+        }
+        rest = word;
+    }
+    out.push_str(rest);
+    out.to_lowercase()
+}
+
+fn is_latin(c: char) -> bool {
+    matches!(c, 'a'..='z' | 'A'..='Z' | '\u{aa}' | '\u{ba}' | '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}')
+}
+
+/// The levels a text names.
+fn levels_named(text: &str) -> Vec<String> {
+    let after = |word: &'static str| {
+        text.match_indices(word)
+            .map(move |(i, _)| text[i + word.len()..].trim_start_matches(' ').chars().take_while(char::is_ascii_digit).collect::<String>())
+    };
+    after("level").chain(after("lefel")).filter(|l| !l.is_empty()).collect()
 }
