@@ -141,6 +141,19 @@ fn standards_can_be_replaced_with_a_folder() {
 }
 
 #[test]
+fn nothing_is_judged_against_broken_standards() {
+    let dir = tempdir();
+    for (name, body) in accredit::shipped::STANDARDS {
+        let file = dir.path().join(name);
+        std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+        std::fs::write(file, body.replacen("force: mandatory", "force: compulsory", usize::from(name.ends_with("lwc.yaml")))).unwrap();
+    }
+    let o = accredit(&["check", "--standards", dir.path().to_str().unwrap()]);
+    assert_eq!((o.status.code(), out(&o).as_str()), (Some(2), ""));
+    assert!(err(&o).contains("`compulsory` is not a choice for `force`") && err(&o).contains("nothing is judged"), "{}", err(&o));
+}
+
+#[test]
 fn schemas_are_printed_as_published() {
     for kind in ["course", "provider", "standard", "profile", "levels", "methods", "sources", "result"] {
         let o = accredit(&["schema", kind]);

@@ -39,10 +39,7 @@ pub enum Format {
 pub fn run(args: &CheckArgs) -> Result<u8, Failure> {
     let common = &args.common;
     let width = common.look.settle();
-    let (run, before) = match common.against.prepare(width)? {
-        Ok(ready) => ready,
-        Err(code) => return Ok(code),
-    };
+    let (run, before) = common.against.prepare(width)?;
     let header = run.header();
     let render = |e: &dyn std::fmt::Display| Failure::Render(e.to_string());
     let (tally, text) = if args.format == Format::Human {

@@ -32,10 +32,7 @@ pub fn run(args: &ExplainArgs) -> Result<u8, Failure> {
         page.item("What to do", i.remedy);
         return print(&page.out).map(|()| CLEAN);
     }
-    let (run, _) = match args.against.prepare(width)? {
-        Ok(ready) => ready,
-        Err(code) => return Ok(code),
-    };
+    let (run, _) = args.against.prepare(width)?;
     let mut page = Page::new(width);
     if !requirement(&run, &args.what, &mut page) && !source(&run, &args.what, &mut page) {
         let known = run.catalogue.requirements().flat_map(|(_, _, r)| [r.code.as_str(), r.id.as_str()]).chain(CODES.iter().map(|c| c.code));

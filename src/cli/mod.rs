@@ -140,6 +140,9 @@ enum Failure {
     /// A report could not be made; a defect of this program.
     #[error("this is a defect of accredit, please report it: {0}")]
     Render(String),
+    /// What everything would be judged against is invalid: exit code 2, after the diagnostics.
+    #[error("{0}")]
+    Invalid(&'static str),
     /// Whoever read the output went away: a normal end.
     #[error("the output was closed")]
     Closed,
@@ -175,7 +178,7 @@ pub fn main() -> ExitCode {
         Err(Failure::Closed) => ExitCode::from(CLEAN),
         Err(failure) => {
             anstream::eprintln!("accredit: {}", crate::report::text::line(&failure.to_string()));
-            ExitCode::from(COULD_NOT_RUN)
+            ExitCode::from(if matches!(failure, Failure::Invalid(_)) { INVALID } else { COULD_NOT_RUN })
         }
     }
 }

@@ -49,14 +49,16 @@ impl Against {
         Ok((catalogue, found))
     }
 
-    /// Prepares a run. `Err(2)` where the standards themselves are invalid: nothing is judged against them.
-    pub fn prepare(&self, width: usize) -> Result<Result<(Run, Vec<Diagnostic>), u8>, Failure> {
+    /// Prepares a run.
+    ///
+    /// # Errors
+    /// [`Failure::Invalid`], after the diagnostics, where standards or profile are broken: nothing is judged against them.
+    pub fn prepare(&self, width: usize) -> Result<(Run, Vec<Diagnostic>), Failure> {
         let (catalogue, mut found) = self.catalogue()?;
         if has_errors(&found) {
             diagnostic::sort(&mut found);
             say(&diagnostics::render(&found, width, DIAGNOSTIC_BYTES));
-            say("The standards are invalid: nothing is judged against them.\n");
-            return Ok(Err(INVALID));
+            return Err(Failure::Invalid("the standards are invalid: nothing is judged against them"));
         }
         let (run, more) = Run::new(catalogue, &self.profile, self.date(), Limits::default()).map_err(|known| {
             let near = diagnostic::nearest(&self.profile, known.iter().map(String::as_str))
@@ -66,11 +68,10 @@ impl Against {
         })?;
         if has_errors(&more) {
             say(&diagnostics::render(&more, width, DIAGNOSTIC_BYTES));
-            say("The profile is invalid: nothing is judged under it.\n");
-            return Ok(Err(INVALID));
+            return Err(Failure::Invalid("the profile is invalid: nothing is judged under it"));
         }
         found.extend(more);
-        Ok(Ok((run, found)))
+        Ok((run, found))
     }
 }
 

@@ -51,6 +51,12 @@ fn seen(look: &Look<'_>) -> Observation {
     if stray.is_some() && best != Some(Followed::ToAPlace) {
         return broken(LEAF, "evidence or a mapping that may lead to a place", stray);
     }
+    // The best of the evidence leads nowhere: what stops it, and where that stands.
+    let miss = |code, what: &str, kind, action: &str| {
+        let first = seen.iter().find(|(f, _, _)| Some(*f) == best);
+        let name = first.map_or("", |(_, n, _)| n.as_str());
+        Seen::new(LEAF, Truth::Fails, code, format!("{what}: {name}")).at(first.map(|(_, _, p)| p.clone())).close(kind, action).done()
+    };
     match best {
         Some(Followed::ToAPlace) => {
             let mut names: Vec<String> = pick(Followed::ToAPlace).map(|(_, n, _)| n.clone()).collect();
@@ -59,38 +65,30 @@ fn seen(look: &Look<'_>) -> Observation {
             let place = pick(Followed::ToAPlace).next().map(|(_, _, p)| p.clone());
             Seen::new(LEAF, Truth::Holds, "cited", format!("cited: {}", list(&names))).at(place).done()
         }
-        Some(f @ Followed::Expired) => {
-            let (_, name, place) = pick(f).next().cloned().unwrap_or_else(|| seen[0].clone());
-            let text = format!("the document it cites is past the date until which it may be relied on: {name}");
-            Seen::new(LEAF, Truth::Fails, "document-out-of-date", text)
-                .at(Some(place))
-                .close(GapKind::Update, "cite the current edition, and check that page and heading still hold")
-                .done()
-        }
-        Some(f @ Followed::NotYet) => {
-            let (_, name, place) = pick(f).next().cloned().unwrap_or_else(|| seen[0].clone());
-            let text = format!("the document it cites is dated later than the day of this verdict: {name}");
-            Seen::new(LEAF, Truth::Fails, "document-not-yet", text)
-                .at(Some(place))
-                .close(GapKind::Update, "cite the edition in force, or judge for a later day")
-                .done()
-        }
-        Some(f @ Followed::PageOutside) => {
-            let (_, name, place) = pick(f).next().cloned().unwrap_or_else(|| seen[0].clone());
-            let text = format!("the page it cites is not in the document, which has fewer pages: {name}");
-            Seen::new(LEAF, Truth::Fails, "page-outside-document", text)
-                .at(Some(place))
-                .close(GapKind::Locate, "correct the page number, or the number of pages of the document")
-                .done()
-        }
-        Some(f @ Followed::NoPlace) => {
-            let (_, name, place) = pick(f).next().cloned().unwrap_or_else(|| seen[0].clone());
-            let text = format!("it cites a document and no place in it: {name}");
-            Seen::new(LEAF, Truth::Fails, "no-page-or-heading", text)
-                .at(Some(place))
-                .close(GapKind::Locate, "add the page or the heading to the evidence")
-                .done()
-        }
+        Some(Followed::Expired) => miss(
+            "document-out-of-date",
+            "the document it cites is past the date until which it may be relied on",
+            GapKind::Update,
+            "cite the current edition, and check that page and heading still hold",
+        ),
+        Some(Followed::NotYet) => miss(
+            "document-not-yet",
+            "the document it cites is dated later than the day of this verdict",
+            GapKind::Update,
+            "cite the edition in force, or judge for a later day",
+        ),
+        Some(Followed::PageOutside) => miss(
+            "page-outside-document",
+            "the page it cites is not in the document, or the range runs backwards",
+            GapKind::Locate,
+            "correct the page, or the number of pages of the document",
+        ),
+        Some(Followed::NoPlace) => miss(
+            "no-page-or-heading",
+            "it cites a document and no place in it",
+            GapKind::Locate,
+            "add the page or the heading to the evidence",
+        ),
         Some(Followed::Broken) => broken(LEAF, "the evidence it cites", None),
         None if d.course.describes.broken().is_some() => {
             broken(LEAF, "whether the file describes the whole course", d.course.describes.broken().map(|n| d.here(n)))
