@@ -305,6 +305,8 @@ pub struct EvidenceResult {
     pub heading: Option<String>,
     /// What cites it: an outcome, policy, statement …
     pub cited_by: String,
+    /// Where it is cited.
+    pub at: Place,
     /// Whether the provider's file supplies it.
     pub inherited: bool,
     /// `public`, `assessors` or `internal`.

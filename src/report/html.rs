@@ -142,6 +142,7 @@ mod tests {
                 page: Some(HOSTILE.into()),
                 heading: None,
                 cited_by: HOSTILE.into(),
+                at: crate::source::Place { file: HOSTILE.into(), line: 1, column: 1, pointer: HOSTILE.into() },
                 inherited: true,
                 visibility: None,
             }],

@@ -165,6 +165,7 @@ impl Seen {
                 page: e.page.known().cloned(),
                 heading: e.heading.known().cloned(),
                 cited_by: cited_by.to_string(),
+                at: look.dossier.place(Spot { side, at: e.at }),
                 inherited: side == Side::Provider,
                 visibility: found.map(|(d, _)| look.dossier.visibility(d)),
             });

@@ -80,7 +80,7 @@ pub fn requirement(f: &Finding, anchor: String, home: &str, anchors: &HashMap<&s
         facts: facts(f),
         why: why(f, home),
         route: route(f),
-        evidence: f.evidence.iter().map(|e| evidence(e, followed(f).map(|o| seen(o, home)))).collect(),
+        evidence: f.evidence.iter().map(|e| evidence(e, followed(f).map(|o| words::truth(o.truth).class), home)).collect(),
         gap,
         settle: f.settle.as_deref().map(words::sentence),
         course_at: f.course_at.as_ref().map(words::place),
@@ -148,7 +148,8 @@ fn followed(f: &Finding) -> Option<&Observation> {
     f.observations.iter().find(|o| o.leaf == "cited" && o.truth == Truth::Holds && !f.evidence.is_empty())
 }
 
-fn evidence(e: &EvidenceResult, check: Option<Why>) -> Evidence {
+/// One citation, at its own place; marked as followed only where it names a page or heading.
+fn evidence(e: &EvidenceResult, followed: Option<&'static str>, home: &str) -> Evidence {
     let mut locator = Vec::new();
     if let Some(edition) = &e.edition {
         locator.push(format!("edition {edition}"));
@@ -165,7 +166,7 @@ fn evidence(e: &EvidenceResult, check: Option<Why>) -> Evidence {
         note.push("from the provider's file".into());
     }
     note.extend(e.visibility.and_then(words::visibility).map(String::from));
-    let class = check.as_ref().and_then(|c| c.class);
-    note.extend(check.map(|c| c.meta));
+    note.extend(words::places(std::slice::from_ref(&e.at), home));
+    let class = followed.filter(|_| e.page.is_some() || e.heading.is_some());
     Evidence { class, document: e.document.clone(), locator: locator.join(", "), note: note.join(" · ") }
 }
