@@ -153,7 +153,8 @@ impl Run {
         diagnostics.extend(more);
         self.scope(&course, &tree, &mut diagnostics);
         let cx = Context { catalogue: &self.catalogue, selection: &self.selection, as_of: self.as_of };
-        let looked = evaluate::evaluate(&dossier, cx)
+        let (evaluated, cautions) = evaluate::evaluate(&dossier, cx);
+        let looked = evaluated
             .into_iter()
             .enumerate()
             .map(|(i, e)| Looked {
@@ -170,7 +171,7 @@ impl Run {
             })
             .collect();
         let facts = self.facts(&course, dossier.provider().map(|(p, _)| p), &source, digest);
-        let result = judge::course(&self.catalogue, &self.selection, &self.profile, self.as_of, facts, looked);
+        let result = judge::course(&self.catalogue, &self.selection, &self.profile, self.as_of, facts, looked, cautions);
         let id_at = tree.get(tree.root(), "id").filter(|_| !course.id.is_empty()).map(|n| tree.place(n));
         Some(Judged { result, diagnostics, id_at })
     }
@@ -268,7 +269,7 @@ impl Run {
                 hours: None,
             },
         };
-        judge::course(&self.catalogue, &self.selection, &self.profile, self.as_of, facts, looked.collect())
+        judge::course(&self.catalogue, &self.selection, &self.profile, self.as_of, facts, looked.collect(), Vec::new())
     }
 }
 

@@ -2,6 +2,7 @@
 //!
 //! Nothing here decides. A test holds, fails or cannot be told, and says what it saw; `judge` makes findings of that.
 
+mod cautions;
 mod chain;
 mod leaves;
 mod routes;
@@ -9,6 +10,7 @@ mod tree;
 
 pub use leaves::{in_words, level_of};
 
+use crate::model::caution::{Caution, Weight};
 use crate::model::result::{Observation, Truth};
 use crate::model::rule::{Rule, Test};
 use crate::model::standard::{AsOf, BearsOn, Requirement, Scope};
@@ -54,19 +56,29 @@ pub enum LookedAt {
     BindsAnother(BearsOn),
 }
 
-/// Evaluates every applicable requirement; those that look at others come second, never in a circle.
-pub fn evaluate(dossier: &Dossier<'_>, cx: Context<'_>) -> Vec<Evaluated> {
+/// Evaluates every applicable requirement; those that look at others come second, never in a circle. Between the two
+/// rounds come the cautions, so that a doubt reaches the second.
+pub fn evaluate(dossier: &Dossier<'_>, cx: Context<'_>) -> (Vec<Evaluated>, Vec<Caution>) {
     let second = |a: &Applicable| test_of(cx.catalogue, a).is_some_and(|t| t.value.contains(&|x| matches!(x, Test::Findings(_))));
     let n = cx.selection.requirements.len();
     let mut out: Vec<Option<Evaluated>> = vec![None; n];
     for (i, a) in cx.selection.requirements.iter().enumerate().filter(|(_, a)| !second(a)) {
         out[i] = Some(one(dossier, cx, i, a, &[]));
     }
+    let cautions = cautions::cautions(dossier, cx, &out);
+    for (caution, about) in cautions.iter().filter(|(c, _)| c.weight == Weight::Doubt) {
+        for i in about {
+            if let Some(e) = out[*i].as_mut().filter(|e| e.truth == Truth::Holds) {
+                e.truth = Truth::CannotTell;
+                e.observations.insert(0, leaves::in_doubt(caution));
+            }
+        }
+    }
     let first = out.clone();
     for (i, a) in cx.selection.requirements.iter().enumerate().filter(|(_, a)| second(a)) {
         out[i] = Some(one(dossier, cx, i, a, &first));
     }
-    out.into_iter().flatten().collect()
+    (out.into_iter().flatten().collect(), cautions.into_iter().map(|(c, _)| c).collect())
 }
 
 /// The test of a requirement: its own, or its standard's default for its kind.

@@ -1,6 +1,7 @@
 //! The verdict on a course: alignment, never accreditation (law 4), with its standing and its limits in the same sentence.
 
 use super::finding::{Looked, finding};
+use crate::model::caution::Caution;
 use crate::model::result::{Alignment, Counts, CourseResult, CriterionResult, Finding, GapKind, LevelResult, RestsOn, Status, Truth};
 use crate::model::standard::{AsOf, Profile, Standing};
 use crate::model::{Catalogue, Selection};
@@ -41,6 +42,7 @@ pub fn course(
     as_of: AsOf,
     facts: CourseFacts,
     looked: Vec<Looked>,
+    cautions: Vec<Caution>,
 ) -> CourseResult {
     let offers: Vec<Option<String>> = looked.iter().map(|l| l.offer.clone()).collect();
     let mut findings: Vec<Finding> = selection.requirements.iter().zip(looked).map(|(a, l)| finding(catalogue, a, l)).collect();
@@ -96,6 +98,7 @@ pub fn course(
         findings,
         gaps,
         questions,
+        cautions,
     }
 }
 

@@ -1,5 +1,6 @@
 //! The catalogue: every standard, level, method and source at hand; and the selection a profile makes from it.
 
+use super::caution::Treatment;
 use super::level::Levels;
 use super::standard::{Force, Method, Op, Parameter, Profile, PublishedSource, Requirement, Standard};
 use indexmap::IndexMap;
@@ -85,6 +86,8 @@ pub struct Selection {
     pub requirements: Vec<Applicable>,
     /// Parameters after operations.
     pub parameters: IndexMap<String, Parameter>,
+    /// How the profile treats cautions, by code.
+    pub cautions: IndexMap<String, Treatment>,
     /// Standards selected, by index.
     pub standards: Vec<usize>,
     /// Requirement by permanent id, and by code where that is unique.

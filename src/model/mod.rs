@@ -3,11 +3,13 @@
 //! Types only, with what each can say about itself. Nothing here reads files, judges or prints.
 
 pub mod catalogue;
+pub mod caution;
 pub mod course;
 pub mod dossier;
 pub mod fact;
 pub mod level;
 pub mod provider;
+pub mod reason;
 pub mod result;
 pub mod rule;
 pub mod standard;

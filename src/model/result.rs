@@ -1,5 +1,6 @@
 //! What a run finds: the published shape `accredit/result@1`. Every report is rendered from these types and from nothing else.
 
+use super::caution::Caution;
 use super::standard::{Force, Kind, Scope, Standing};
 use crate::diagnostic::Diagnostic;
 use crate::source::Place;
@@ -435,6 +436,8 @@ pub struct CourseResult {
     pub gaps: Vec<usize>,
     /// Undetermined findings, as indices into `findings`: questions to answer.
     pub questions: Vec<usize>,
+    /// What an assessor would ask about, the weightiest first.
+    pub cautions: Vec<Caution>,
 }
 
 impl CourseResult {

@@ -1,5 +1,6 @@
 //! Standards, profiles, sources and methods: what a course is checked against, with where each part comes from.
 
+use super::caution::Treatment;
 use super::fact::Placed;
 use super::rule::{Evidences, Rule};
 use crate::source::{At, Place};
@@ -278,6 +279,9 @@ pub struct Profile {
     /// Bounds that no source fixes for us.
     #[serde(default)]
     pub parameters: IndexMap<String, Parameter>,
+    /// How it treats cautions, by code.
+    #[serde(default)]
+    pub cautions: IndexMap<String, Treatment>,
     /// Reasoned changes.
     #[serde(default)]
     pub operations: Vec<Operation>,

@@ -94,10 +94,20 @@ fn course(out: &mut String, header: &RunHeader, c: &CourseResult) -> fmt::Result
     }
     writeln!(out, "\n### Questions: {}\n", questions.len())?;
     if questions.is_empty() {
+        writeln!(out, "None.")?;
+    } else {
+        table(out, QUESTIONS.iter().map(|(_, heading)| *heading).chain(["where"]))?;
+        questions.iter().try_for_each(|row| line(out, QUESTIONS.iter().map(|(c, _)| cell(row, *c)).chain([place(row)])))?;
+    }
+    writeln!(out, "\n### Cautions: {}\n", c.cautions.len())?;
+    if c.cautions.is_empty() {
         return writeln!(out, "None.");
     }
-    table(out, QUESTIONS.iter().map(|(_, heading)| *heading).chain(["where"]))?;
-    questions.iter().try_for_each(|row| line(out, QUESTIONS.iter().map(|(c, _)| cell(row, *c)).chain([place(row)])))
+    table(out, ["weight", "code", "what an assessor would ask about", "touches", "where"].into_iter())?;
+    c.cautions.iter().try_for_each(|k| {
+        let place = k.places.first().map(|p| text(&p.to_string())).unwrap_or_default();
+        line(out, [text(k.weight.words()), text(k.code), text(&k.text), text(&k.requirements.join(", ")), place].into_iter())
+    })
 }
 
 /// Head of a table.

@@ -149,7 +149,23 @@ pub fn screen(c: &CourseResult, width: usize) -> String {
         }
     }
     questions(&mut out, c, width);
+    cautions(&mut out, c, width);
     out
+}
+
+/// What an assessor would ask about; a few of them.
+fn cautions(out: &mut String, c: &CourseResult, width: usize) {
+    if c.cautions.is_empty() {
+        return;
+    }
+    let shown = c.cautions.len().min(FIRST);
+    out.push_str(&format!("\n  {}\n", paint(bold(), &format!("An assessor would ask ({shown} of {})", c.cautions.len()))));
+    for k in c.cautions.iter().take(FIRST) {
+        push(out, &format!("! {}: {} [{}]", k.weight.words(), cut(&k.text, 300), k.code), "  ", "    ", width);
+        if let Some(p) = k.places.first() {
+            push(out, &p.to_string(), "    where    ", "             ", width);
+        }
+    }
 }
 
 /// Undetermined findings, mandatory ones first; a few of them.

@@ -5,6 +5,7 @@
 use super::{Checked, Declared};
 use crate::diagnostic::{Diagnostic, nearest};
 use crate::model::Catalogue;
+use crate::model::caution;
 use crate::model::fact::Placed;
 use crate::model::rule::{Rule, Test};
 use crate::model::standard::{BearsOn, Profile, Standard};
@@ -135,6 +136,16 @@ fn profile(p: &Profile, tree: &Tree, catalogue: &Catalogue, all: &[(Standard, Tr
                 (true, None) => "`accredit standards list` lists the standards at hand".into(),
             };
             out.push(d.help(help));
+        }
+    }
+    for (code, treatment) in &p.cautions {
+        if caution::info(code).is_none() {
+            let known = caution::CAUTIONS.iter().flat_map(|f| f.iter()).map(|c| c.code);
+            let d = Diagnostic::new("unknown-reference", format!("there is no caution `{code}`")).node(tree, treatment.at);
+            out.push(match nearest(code, known) {
+                Some(n) => d.help(format!("did you mean `{n}`?")),
+                None => d.help("`accredit explain cautions` lists them"),
+            });
         }
     }
     for (name, parameter) in &p.parameters {

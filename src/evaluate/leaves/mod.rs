@@ -24,6 +24,7 @@ pub use level::level_of;
 
 use super::Look;
 use crate::model::Dossier;
+use crate::model::caution::Caution;
 use crate::model::course::Practice;
 use crate::model::dossier::{Institution, Side, Spot};
 use crate::model::fact::{Fact, Many};
@@ -204,6 +205,11 @@ pub fn routes_too_many() -> Observation {
 pub fn broken(leaf: &'static str, what: &str, place: Option<Place>) -> Observation {
     let at = place.as_ref().map(|p| format!(" at line {}", p.line)).unwrap_or_default();
     Seen::new(leaf, Truth::CannotTell, "broken-input", format!("{what} cannot be relied on: see the diagnostic{at}")).at(place).done()
+}
+
+/// Cannot tell, because the profile lets a caution stand in the way until somebody has looked.
+pub fn in_doubt(caution: &Caution) -> Observation {
+    caution.places.iter().fold(Seen::new("caution", Truth::CannotTell, caution.code, &caution.text), |s, p| s.at(Some(p.clone()))).done()
 }
 
 /// Why what an institution would supply is not known.

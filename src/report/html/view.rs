@@ -3,13 +3,14 @@
 use super::finding::{Requirement, requirement};
 use super::words::{self, Tag};
 use crate::diagnostic::Diagnostic;
+use crate::model::caution::{Caution, Weight};
 use crate::model::result::{Counts, CourseResult, RunHeader, Status};
 use crate::report::text::cut;
 use serde::Serialize;
 use std::collections::{HashMap, HashSet};
 
 /// Names of the page's own parts, which no requirement may take.
-const SECTIONS: [&str; 17] = [
+const SECTIONS: [&str; 18] = [
     "main",
     "sources",
     "fill-partly",
@@ -23,6 +24,7 @@ const SECTIONS: [&str; 17] = [
     "coverage",
     "gaps",
     "questions",
+    "cautions",
     "requirements",
     "diagnostics",
     "guide",
@@ -66,7 +68,19 @@ pub struct Page {
     first_mandatory: Vec<usize>,
     first_recommended: Vec<usize>,
     questions: Vec<usize>,
+    cautions: Vec<CautionView>,
+    doubts: bool,
     diagnostics: Vec<Defect>,
+}
+
+#[derive(Debug, Serialize)]
+struct CautionView {
+    weight: String,
+    code: &'static str,
+    text: String,
+    help: String,
+    requirements: String,
+    places: String,
 }
 
 #[derive(Debug, Serialize)]
@@ -212,7 +226,27 @@ pub fn page(header: &RunHeader, course: &CourseResult, diagnostics: &[Diagnostic
         first_mandatory,
         first_recommended,
         questions,
+        cautions: course.cautions.iter().map(caution).collect(),
+        doubts: course.cautions.iter().any(|c| c.weight == Weight::Doubt),
         diagnostics: diagnostics.iter().map(defect).collect(),
+    }
+}
+
+/// How many places a caution names; the JSON beside the page has them all.
+const PLACES: usize = 4;
+
+fn caution(c: &Caution) -> CautionView {
+    let mut places: Vec<String> = c.places.iter().take(PLACES).map(ToString::to_string).collect();
+    if c.places.len() > PLACES {
+        places.push(format!("{} more", c.places.len() - PLACES));
+    }
+    CautionView {
+        weight: words::sentence(c.weight.words()).trim_end_matches('.').to_string(),
+        code: c.code,
+        text: words::sentence(&c.text),
+        help: c.help.clone(),
+        requirements: cut(&c.requirements.join(", "), 300),
+        places: places.join(", "),
     }
 }
 
