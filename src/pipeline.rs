@@ -7,9 +7,9 @@ use crate::diagnostic::{Diagnostic, nearest};
 use crate::evaluate::{self, Context, LookedAt};
 use crate::judge::{self, CourseFacts, Looked};
 use crate::model::dossier::Institution;
-use crate::model::result::{CourseResult, FORMAT, LevelResult, ProfileResult, RunHeader, StandardResult, Truth};
+use crate::model::result::{CourseResult, FORMAT, LeastResult, LevelResult, ProfileResult, RunHeader, StandardResult, Truth};
 use crate::model::standard::{AsOf, Profile, Standard};
-use crate::model::{Catalogue, Course, Fact, Many, Provider, Selection};
+use crate::model::{Catalogue, Course, Dossier, Fact, Many, Provider, Selection};
 use crate::resolve;
 use crate::source::{Limits, NodeId, Place, Source, Tree};
 use crate::validate::{self, Checked, Declared};
@@ -149,11 +149,28 @@ impl Run {
         };
         let institution = institution(&course, &tree, providers, &mut diagnostics);
         let spoilt = |n: NodeId| causes.contains_key(&n);
-        let (dossier, more) = resolve::course(&course, &tree, institution, &self.catalogue, &self.selection, &spoilt);
-        diagnostics.extend(more);
         self.scope(&course, &tree, &mut diagnostics);
+        let id_at = tree.get(tree.root(), "id").filter(|_| !course.id.is_empty()).map(|n| tree.place(n));
+        let look = |course: &Course, outside: &[bool], award: Option<String>| {
+            let (dossier, more) = resolve::course(course, &tree, institution.clone(), &self.catalogue, &self.selection, &spoilt, outside);
+            let facts = CourseFacts { award, ..self.facts(&dossier, &source, digest.clone()) };
+            (self.look(&dossier, facts), more)
+        };
+        let (main, more) = look(&course, &[], None);
+        diagnostics.extend(more);
+        let further = course.awards.iter().map(|a| {
+            let title = a.title.known().unwrap_or(&a.id).clone();
+            let own = resolve::award(&course, a);
+            (a, own.map(|(course, outside)| look(&course, &outside, Some(title)).0))
+        });
+        let result = judge::of_all_awards(main, further.collect());
+        Some(Judged { result, diagnostics, id_at })
+    }
+
+    /// Looks at one award of a course and judges it.
+    fn look(&self, dossier: &Dossier<'_>, facts: CourseFacts) -> CourseResult {
         let cx = Context { catalogue: &self.catalogue, selection: &self.selection, as_of: self.as_of };
-        let (evaluated, cautions) = evaluate::evaluate(&dossier, cx);
+        let (evaluated, cautions) = evaluate::evaluate(dossier, cx);
         let looked = evaluated
             .into_iter()
             .enumerate()
@@ -165,15 +182,13 @@ impl Run {
                 not_held: e.looked_at == LookedAt::NotHeld,
                 truth: e.truth,
                 observations: e.observations,
-                route: e.route,
-                offer: e.offer.and_then(|o| course.offers.items.get(o)).map(|o| o.id.clone()),
+                learner: e.route.as_ref().map(|r| r.learner.clone()),
+                route: e.route.map(|r| r.units),
+                offer: e.offer.and_then(|o| dossier.course.offers.items.get(o)).map(|o| o.id.clone()),
                 course_at: dossier.claims[i].first().map(|c| dossier.place(c.spot)),
             })
             .collect();
-        let facts = self.facts(&course, dossier.provider().map(|(p, _)| p), &source, digest);
-        let result = judge::course(&self.catalogue, &self.selection, &self.profile, self.as_of, facts, looked, cautions);
-        let id_at = tree.get(tree.root(), "id").filter(|_| !course.id.is_empty()).map(|n| tree.place(n));
-        Some(Judged { result, diagnostics, id_at })
+        judge::course(&self.catalogue, &self.selection, &self.profile, self.as_of, facts, looked, cautions)
     }
 
     fn scope(&self, course: &Course, tree: &Tree, out: &mut Vec<Diagnostic>) {
@@ -193,7 +208,8 @@ impl Run {
         }
     }
 
-    fn facts(&self, course: &Course, provider: Option<&Provider>, source: &Source, digest: String) -> CourseFacts {
+    fn facts(&self, dossier: &Dossier<'_>, source: &Source, digest: String) -> CourseFacts {
+        let (course, provider) = (dossier.course, dossier.provider().map(|(p, _)| p));
         let q = &course.qualification;
         let own = evaluate::level_of(course, &self.catalogue.levels);
         let corresponds = own.iter().flat_map(|l| {
@@ -230,6 +246,8 @@ impl Run {
                 credit,
                 hours: q.then(|q| &q.tqt).known().copied(),
             },
+            least: evaluate::least(dossier),
+            award: None,
         }
     }
 
@@ -245,6 +263,7 @@ impl Run {
                 truth: Truth::CannotTell,
                 observations: vec![evaluate::broken_file(place.clone())],
                 route: None,
+                learner: None,
                 offer: None,
                 course_at: place.clone(),
             }
@@ -268,6 +287,8 @@ impl Run {
                 credit: None,
                 hours: None,
             },
+            least: LeastResult::default(),
+            award: None,
         };
         judge::course(&self.catalogue, &self.selection, &self.profile, self.as_of, facts, looked.collect(), Vec::new())
     }

@@ -9,6 +9,7 @@ mod profiles;
 mod properties;
 mod real;
 mod removal;
+mod routes;
 mod shipped;
 mod structure;
 mod support;

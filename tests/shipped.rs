@@ -170,7 +170,7 @@ fn schema_and_model_have_the_same_keys() {
             &[
                 ("Course", ""),
                 ("Specification", "/properties/specification"),
-                ("Qualification", "/properties/qualification"),
+                ("Qualification", "/$defs/qualification"),
                 ("Unit", "/properties/units/items"),
                 ("UnitHours", "/properties/units/items/properties/hours"),
                 ("LearningOutcome", "/properties/units/items/properties/outcomes/items"),
@@ -181,7 +181,9 @@ fn schema_and_model_have_the_same_keys() {
                 ("Recognition", "/properties/recognition"),
                 ("PublicInformation", "/properties/public_information"),
                 ("Offer", "/properties/offers/items"),
-                ("Group", "/properties/groups/items"),
+                ("Group", "/$defs/group"),
+                ("Choose", "/$defs/choose"),
+                ("Award", "/properties/awards/items"),
             ][..],
         ),
         (

@@ -37,8 +37,10 @@ pub struct Link {
     pub claim: usize,
     /// Strongest role claimed.
     pub role: Role,
-    /// Whether its unit is taken on this route.
+    /// Whether a learner on this route works through its unit.
     pub reached: bool,
+    /// Whether the learner is excused from it without assessment.
+    pub excused: bool,
     /// Whether it is assessed.
     pub assessed: Truth,
     /// Why.
@@ -53,8 +55,9 @@ pub fn links(dossier: &Dossier<'_>, index: usize, taken: &Taken) -> Vec<Link> {
     for (i, claim) in dossier.claims[index].iter().enumerate() {
         let ClaimFrom::Outcome(outcome) = claim.from else { continue };
         let (assessed, why, assessments) = assessed(dossier, outcome, claim.id, taken);
-        let reached = taken.0[dossier.outcomes[outcome].unit];
-        let link = Link { outcome, claim: i, role: claim.role, reached, assessed, why, assessments };
+        let unit = dossier.outcomes[outcome].unit;
+        let (reached, excused) = (taken.reaches(unit), taken.excused[unit]);
+        let link = Link { outcome, claim: i, role: claim.role, reached, excused, assessed, why, assessments };
         // Several claims of one outcome are one outcome: the strongest of them.
         match out.iter_mut().find(|l| l.outcome == outcome) {
             Some(known) if (link.role, link.assessed) > (known.role, known.assessed) => *known = link,
@@ -114,9 +117,9 @@ pub fn sat(dossier: &Dossier<'_>, a: &Assessment, taken: &Taken) -> Truth {
         return Truth::CannotTell;
     }
     let Some(unit) = a.unit.known() else { return Truth::Holds };
-    match dossier.course.units.iter().zip(&taken.0).find(|(u, _)| u.id == *unit) {
-        Some((_, true)) => Truth::Holds,
-        Some((_, false)) => Truth::Fails,
+    match dossier.course.units.iter().position(|u| u.id == *unit).map(|u| taken.reaches(u)) {
+        Some(true) => Truth::Holds,
+        Some(false) => Truth::Fails,
         // It names a unit that does not exist, or that could not be read; a diagnostic says so.
         None => Truth::CannotTell,
     }
@@ -131,6 +134,8 @@ pub fn waiver(dossier: &Dossier<'_>, critical: bool) -> (Truth, Option<Place>) {
         crate::model::Fact::StatedNone(_) => (Truth::Holds, at),
         crate::model::Fact::Known(r, _) => match (r.basis.known(), r.basis.broken()) {
             (Some(RecognitionBasis::Assessed), _) => (Truth::Holds, at),
+            // With a limit, who can be excused from what is a matter of routes.
+            (Some(RecognitionBasis::Exemption), _) if dossier.combination.waivable.is_some() => (Truth::Holds, at),
             (Some(RecognitionBasis::Exemption), _) => (Truth::Fails, at),
             (None, Some(node)) => (Truth::CannotTell, Some(dossier.here(node))),
             (None, None) => (unknown, at),

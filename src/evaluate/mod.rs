@@ -11,11 +11,11 @@ mod tree;
 pub use leaves::{in_words, level_of};
 
 use crate::model::caution::{Caution, Weight};
-use crate::model::result::{Observation, Truth};
+use crate::model::result::{LeastResult, Observation, Truth};
 use crate::model::rule::{Rule, Test};
 use crate::model::standard::{AsOf, BearsOn, Requirement, Scope};
-use crate::model::{Applicable, Catalogue, Dossier, Selection};
-use routes::Taken;
+use crate::model::{Applicable, Catalogue, Dossier, Fact, Selection};
+use routes::{Ground, Taken, Unclear};
 
 /// What every evaluation of a run shares.
 #[derive(Debug, Clone, Copy)]
@@ -37,12 +37,21 @@ pub struct Evaluated {
     pub truth: Truth,
     /// What each leaf saw, the telling ones first.
     pub observations: Vec<Observation>,
-    /// Ids of the units of that route, where routes differ.
-    pub route: Option<Vec<String>>,
+    /// That route, where routes differ.
+    pub route: Option<Route>,
     /// The offer, where offers differ.
     pub offer: Option<usize>,
     /// What the second round asks.
     pub chain: chain::Summary,
+}
+
+/// A route through the units.
+#[derive(Debug, Clone)]
+pub struct Route {
+    /// Ids of the units a learner works through.
+    pub units: Vec<String>,
+    /// The learner, by what was chosen.
+    pub learner: String,
 }
 
 /// Whether a requirement could be looked at.
@@ -60,10 +69,11 @@ pub enum LookedAt {
 /// rounds come the cautions, so that a doubt reaches the second.
 pub fn evaluate(dossier: &Dossier<'_>, cx: Context<'_>) -> (Vec<Evaluated>, Vec<Caution>) {
     let second = |a: &Applicable| test_of(cx.catalogue, a).is_some_and(|t| t.value.contains(&|x| matches!(x, Test::Findings(_))));
+    let ground = Ground::of(dossier);
     let n = cx.selection.requirements.len();
     let mut out: Vec<Option<Evaluated>> = vec![None; n];
     for (i, a) in cx.selection.requirements.iter().enumerate().filter(|(_, a)| !second(a)) {
-        out[i] = Some(one(dossier, cx, i, a, &[]));
+        out[i] = Some(one(dossier, cx, &ground, i, a, &[]));
     }
     let cautions = cautions::cautions(dossier, cx, &out);
     for (caution, about) in cautions.iter().filter(|(c, _)| c.weight == Weight::Doubt) {
@@ -76,9 +86,25 @@ pub fn evaluate(dossier: &Dossier<'_>, cx: Context<'_>) -> (Vec<Evaluated>, Vec<
     }
     let first = out.clone();
     for (i, a) in cx.selection.requirements.iter().enumerate().filter(|(_, a)| second(a)) {
-        out[i] = Some(one(dossier, cx, i, a, &first));
+        out[i] = Some(one(dossier, cx, &ground, i, a, &first));
     }
     (out.into_iter().flatten().collect(), cautions.into_iter().map(|(c, _)| c).collect())
+}
+
+/// What the units come to on the route that has least of each. Nothing where there are no units to sum.
+pub fn least(dossier: &Dossier<'_>) -> LeastResult {
+    let units = &dossier.course.units.items;
+    if units.is_empty() || dossier.course.units.first_broken().is_some() {
+        return LeastResult::default();
+    }
+    // What is stated to be none is nothing; what is not stated is unknown.
+    let figure = |f: Fact<f64>| if matches!(f, Fact::StatedNone(_)) { Some(0.0) } else { f.known().copied() };
+    LeastResult {
+        credit: routes::least(dossier, &|u| figure(units[u].credit.clone())),
+        hours: routes::least(dossier, &|u| figure(units[u].hours.then(|h| &h.total))),
+        guided: routes::least(dossier, &|u| figure(units[u].hours.then(|h| &h.guided))),
+        practice: routes::least(dossier, &|u| figure(units[u].hours.then(|h| &h.practice))),
+    }
 }
 
 /// The test of a requirement: its own, or its standard's default for its kind.
@@ -87,7 +113,7 @@ pub fn test_of<'a>(catalogue: &'a Catalogue, a: &Applicable) -> Option<&'a Rule>
     r.test.as_ref().or_else(|| a.standard(catalogue).default_tests.get(&r.kind))
 }
 
-fn one(dossier: &Dossier<'_>, cx: Context<'_>, index: usize, a: &Applicable, first: &[Option<Evaluated>]) -> Evaluated {
+fn one(dossier: &Dossier<'_>, cx: Context<'_>, ground: &Ground, index: usize, a: &Applicable, first: &[Option<Evaluated>]) -> Evaluated {
     let r = a.of(cx.catalogue);
     let blank = |looked_at| Evaluated {
         looked_at,
@@ -101,7 +127,7 @@ fn one(dossier: &Dossier<'_>, cx: Context<'_>, index: usize, a: &Applicable, fir
         return blank(LookedAt::BindsAnother(other));
     }
     let (true, Some(test)) = (r.is_held(), test_of(cx.catalogue, a)) else { return blank(LookedAt::NotHeld) };
-    let routes = routes::that_matter(dossier, index, &test.value);
+    let routes = routes::that_matter(dossier, cx, ground, index, &test.value);
     let offers = routes::offers_that_matter(dossier, &test.value);
     let mut worst: Option<Evaluated> = None;
     // The best each offer does on its worst route: an offer is named only where another does better.
@@ -114,7 +140,8 @@ fn one(dossier: &Dossier<'_>, cx: Context<'_>, index: usize, a: &Applicable, fir
             let truth = without_provider(truth, r, dossier, &mut observations);
             by_offer[n] = by_offer[n].min(truth);
             if worst.as_ref().is_none_or(|w| truth < w.truth) {
-                let route = (routes.differ && truth != Truth::Holds).then(|| taken.names(dossier));
+                let route = (routes.differ && truth != Truth::Holds)
+                    .then(|| Route { units: taken.names(dossier), learner: taken.in_words(dossier) });
                 worst = Some(Evaluated {
                     looked_at: LookedAt::Tested,
                     truth,
@@ -131,25 +158,31 @@ fn one(dossier: &Dossier<'_>, cx: Context<'_>, index: usize, a: &Applicable, fir
     }
     let mut out = worst.unwrap_or_else(|| blank(LookedAt::Tested));
     out.chain = chain::summary(dossier, index, &routes.everything);
+    if out.observations.iter().any(|o| o.truth == Truth::Fails && o.reason.code == "waived-by-rpl") {
+        out.chain.not_waived = Some(Truth::Fails);
+    }
     if routes.differ && out.truth == Truth::Fails {
         let look = Look { dossier, cx, index, critical: a.critical, taken: &routes.everything, offer: out.offer, first };
         let with_every_unit = tree::walk(test, &look, &mut Vec::new());
         // What fails whichever units are taken is not the route's fault.
         out.route = out.route.filter(|_| with_every_unit != Truth::Fails);
         // A unit of which it is not known whether everybody takes it can neither close a gap nor open one.
-        if let (Some((place, broken)), true) = (&routes.uncertain, with_every_unit != Truth::Fails) {
+        if let (Some(why @ Unclear::Unsure(..)), true) = (&routes.unclear, with_every_unit != Truth::Fails) {
             out.truth = Truth::CannotTell;
-            out.observations = vec![leaves::route_not_known(place.clone(), *broken)];
+            out.observations = vec![leaves::route_not_known(why.clone())];
             out.route = None;
         }
+    }
+    // What holds or fails whichever units are taken does so whatever the rules are.
+    if let Some(why @ (Unclear::Nobody | Unclear::TooMany)) = &routes.unclear
+        && out.truth == Truth::Holds
+    {
+        out.truth = Truth::CannotTell;
+        out.observations.push(leaves::route_not_known(why.clone()));
     }
     if let (Some(place), Truth::Holds) = (routes::broken_offer(dossier, &test.value), out.truth) {
         out.truth = Truth::CannotTell;
         out.observations.push(leaves::broken("offers", "an offer of the course", Some(place)));
-    }
-    if routes.too_many && out.truth != Truth::CannotTell {
-        out.truth = Truth::CannotTell;
-        out.observations.push(leaves::routes_too_many());
     }
     out.observations.sort_by_key(|o| (o.truth, o.guard));
     out

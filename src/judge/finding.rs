@@ -18,6 +18,8 @@ pub struct Looked {
     pub observations: Vec<Observation>,
     /// Units of the route where it came to least.
     pub route: Option<Vec<String>>,
+    /// The learner on that route, in words.
+    pub learner: Option<String>,
     /// Offer where it came to least.
     pub offer: Option<String>,
     /// Where the course speaks of it.
@@ -28,7 +30,7 @@ pub struct Looked {
 pub fn finding(catalogue: &Catalogue, a: &Applicable, looked: Looked) -> Finding {
     let r = a.of(catalogue);
     let s = a.standard(catalogue);
-    let Looked { binds_another, not_held, truth, mut observations, route, offer, course_at } = looked;
+    let Looked { binds_another, not_held, truth, mut observations, route, learner, offer, course_at } = looked;
     let mut evidence: Vec<EvidenceResult> = Vec::new();
     for e in observations.iter_mut().flat_map(|o| std::mem::take(&mut o.evidence)) {
         if !evidence.contains(&e) {
@@ -50,8 +52,8 @@ pub fn finding(catalogue: &Catalogue, a: &Applicable, looked: Looked) -> Finding
     if let (Some(offer), true) = (&offer, status != Status::Met) {
         reasons.push(Reason { code: "in-one-offer", text: format!("this is so in the offer {offer}") });
     }
-    if let Some(route) = route.as_ref().filter(|_| status != Status::Met && reasons.iter().any(|r| r.code == "only-optional")) {
-        reasons.push(Reason { code: "route", text: format!("a learner who takes {} never meets it", route.join(", ")) });
+    if let Some(learner) = learner.filter(|_| matches!(status, Status::NotMet | Status::PartlyMet)) {
+        reasons.push(Reason { code: "route", text: format!("{learner} never meets it") });
     }
     let gap = matches!(status, Status::NotMet | Status::PartlyMet).then(|| gap(&observations));
     let settle = (status == Status::Undetermined).then(|| settle(not_held, r.placeholder, &observations));

@@ -1,7 +1,9 @@
 //! From observations to findings, gaps and a verdict. The only place where a status is given.
 
+mod awards;
 mod finding;
 mod verdict;
 
+pub use awards::of_all_awards;
 pub use finding::Looked;
 pub use verdict::{CourseFacts, course};

@@ -2,7 +2,9 @@
 
 use super::finding::{Looked, finding};
 use crate::model::caution::Caution;
-use crate::model::result::{Alignment, Counts, CourseResult, CriterionResult, Finding, GapKind, LevelResult, RestsOn, Status, Truth};
+use crate::model::result::{
+    Alignment, Counts, CourseResult, CriterionResult, Finding, GapKind, LeastResult, LevelResult, RestsOn, Status, Truth,
+};
 use crate::model::standard::{AsOf, Profile, Standing};
 use crate::model::{Catalogue, Selection};
 use std::sync::Arc;
@@ -32,6 +34,10 @@ pub struct CourseFacts {
     pub digest: String,
     /// Level.
     pub level: LevelResult,
+    /// The award that is looked at, where it is not the main qualification.
+    pub award: Option<String>,
+    /// What the units come to at least.
+    pub least: LeastResult,
 }
 
 /// Judges a course: one finding for each applicable requirement, the verdict, and the order in which to take the gaps.
@@ -74,7 +80,10 @@ pub fn course(
     let rests = if rests.contains(standing.word()) { rests } else { format!("{rests} ({})", standing.word()) };
     let redesign = findings.iter().find(|f| f.critical && f.gap.as_ref().is_some_and(|g| g.kind == GapKind::Redesign));
     let level = LevelResult { eligible: eligible(&findings), ..facts.level };
-    let (headline, verdict) = words(alignment, &rests, as_of, &findings, &counts, redesign, offer.as_deref());
+    let of_award = facts.award.as_ref().map(|a| format!(" for the award {a}"));
+    let of_offer = offer.as_ref().map(|o| format!(" in the offer {o}"));
+    let place = of_award.into_iter().chain(of_offer).reduce(|a, b| a + &b);
+    let (headline, verdict) = words(alignment, &rests, as_of, &findings, &counts, redesign, place.as_deref());
     let criteria = criteria(catalogue, selection, &findings);
     CourseResult {
         id: facts.id,
@@ -88,11 +97,14 @@ pub fn course(
         file: facts.file,
         digest: facts.digest,
         level,
+        least: facts.least,
         alignment,
         standing,
         verdict,
         headline,
         offer,
+        award: facts.award,
+        awards: Vec::new(),
         counts,
         criteria,
         findings,
@@ -158,7 +170,7 @@ fn words(
     findings: &[Finding],
     counts: &Counts,
     redesign: Option<&Finding>,
-    offer: Option<&str>,
+    place: Option<&str>,
 ) -> (String, String) {
     let declared = findings.iter().filter(|f| f.self_declared && f.status == Status::Met).count();
     let claims = findings.iter().filter(|f| f.status == Status::Met && f.rests_on == RestsOn::Claim).count();
@@ -180,7 +192,7 @@ fn words(
     let some = |n: usize, what: &str| if n > 0 { format!("; {n} recommended {what}") } else { String::new() };
     let left =
         some(recommended(&[Status::NotMet, Status::PartlyMet]), "not met") + &some(recommended(&[Status::Undetermined]), "cannot be told");
-    let offer = offer.map(|o| format!(" in the offer {o}")).unwrap_or_default();
+    let place = place.unwrap_or_default();
     match alignment {
         Alignment::Aligned => (
             format!("Aligned with {rests}"),
@@ -212,7 +224,7 @@ fn words(
             (
                 format!("Not aligned with {rests}"),
                 format!(
-                    "Not aligned with {rests}{offer}, {date}: {} mandatory {plural} not met ({crit}{part}); {} of {n} are met{open}{left}{on}{claimed}.",
+                    "Not aligned with {rests}{place}, {date}: {} mandatory {plural} not met ({crit}{part}); {} of {n} are met{open}{left}{on}{claimed}.",
                     unmet + partly,
                     counts.met
                 ),
@@ -235,7 +247,7 @@ fn words(
             (
                 format!("Cannot tell against {rests}"),
                 format!(
-                    "Cannot tell whether it is aligned with {rests}{offer}, {date}: {open} mandatory {plural} open ({because}); {} of {n} are met and no mandatory one is unmet{left}{on}{claimed}.{none}",
+                    "Cannot tell whether it is aligned with {rests}{place}, {date}: {open} mandatory {plural} open ({because}); {} of {n} are met and no mandatory one is unmet{left}{on}{claimed}.{none}",
                     counts.met
                 ),
             )

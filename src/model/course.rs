@@ -39,6 +39,8 @@ pub struct Course {
     pub units: Many<Unit>,
     /// Groups of optional units.
     pub groups: Many<Group>,
+    /// Further awards.
+    pub awards: Many<Award>,
     /// Assessments.
     pub assessments: Many<Assessment>,
     /// Practice learning.
@@ -222,6 +224,10 @@ pub struct Unit {
     pub hours: Fact<UnitHours>,
     /// Optional group; core without.
     pub group: Fact<String>,
+    /// Units without which it cannot be taken.
+    pub requires: Many<String>,
+    /// Units that cannot be taken beside it.
+    pub barred_with: Many<String>,
     /// Learning outcomes.
     pub outcomes: Many<LearningOutcome>,
     /// Teaching.
@@ -290,17 +296,68 @@ pub struct Group {
     pub at: At,
     /// Id that units name.
     pub id: String,
+    /// Groups whose units it joins, for a rule across groups.
+    pub of: Many<String>,
     /// The rule.
     pub choose: Fact<Choose>,
 }
-/// How many units, or how much credit.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+/// How many units, or how much credit: exactly, or within bounds.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Deserialize)]
 #[serde(default)]
 pub struct Choose {
     /// Number of units.
     pub units: Option<u32>,
+    /// Fewest units.
+    pub units_at_least: Option<u32>,
+    /// Most units.
+    pub units_at_most: Option<u32>,
     /// Credit.
     pub credit: Option<f64>,
+    /// Least credit.
+    pub credit_at_least: Option<f64>,
+    /// Most credit.
+    pub credit_at_most: Option<f64>,
+}
+impl Choose {
+    /// What is wrong with the rule in itself, where it says two things.
+    pub fn contradiction(&self) -> Option<&'static str> {
+        let units = self.units.is_some() && self.units_at_least.or(self.units_at_most).is_some();
+        let credit = self.credit.is_some() && self.credit_at_least.or(self.credit_at_most).is_some();
+        let crossed = self.units_at_least.zip(self.units_at_most).is_some_and(|(a, b)| a > b);
+        let crossed = crossed || self.credit_at_least.zip(self.credit_at_most).is_some_and(|(a, b)| a > b);
+        if units || credit {
+            Some("the rule gives an exact number and a bound beside it")
+        } else if crossed {
+            Some("the least is more than the most")
+        } else {
+            None
+        }
+    }
+
+    /// Whether it counts credit.
+    pub fn counts_credit(&self) -> bool {
+        self.credit.or(self.credit_at_least).or(self.credit_at_most).is_some()
+    }
+}
+/// A further award that the same specification leads to.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct Award {
+    /// Where it stands.
+    #[serde(rename = "$at")]
+    pub at: At,
+    /// Local id.
+    pub id: String,
+    /// Title.
+    pub title: Fact<String>,
+    /// Given to learners who leave early.
+    pub exit: Fact<bool>,
+    /// What differs from the main qualification.
+    pub qualification: Fact<Qualification>,
+    /// Units that every holder takes; those of the course when absent.
+    pub units: Many<String>,
+    /// Its rules of combination; those of the course when absent.
+    pub groups: Many<Group>,
 }
 /// An exam or piece of coursework; never a run of this program.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
@@ -388,8 +445,10 @@ pub struct Recognition {
     pub basis: Fact<RecognitionBasis>,
     /// What may be recognised.
     pub covers: Fact<String>,
-    /// How much.
+    /// How much, in words.
     pub limit: Fact<String>,
+    /// How much at most, in the award's unit of credit.
+    pub limit_credit: Fact<f64>,
     /// Evidence a learner gives.
     pub evidence_wanted: Fact<String>,
     /// Where this is set down.

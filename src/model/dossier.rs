@@ -1,6 +1,7 @@
 //! A course with everything that bears on it: its provider, its claims sorted by requirement, its outcomes with the
 //! assessments that test them. Made by `resolve`, looked at by `evaluate`, never changed.
 
+use super::combination::Combination;
 use super::course::{Assessment, Course, Describes, LearningOutcome};
 use super::fact::Many;
 use super::provider::{Document, Evidence, Provider, Role, Visibility};
@@ -103,6 +104,8 @@ pub struct Dossier<'a> {
     pub tree: &'a Tree,
     /// Its provider.
     pub institution: Institution<'a>,
+    /// How units combine.
+    pub combination: Combination,
     /// Outcomes in the order of the file.
     pub outcomes: Vec<OutcomeLinks<'a>>,
     /// Claims by applicable requirement.

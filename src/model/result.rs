@@ -391,6 +391,41 @@ pub struct LevelResult {
     pub hours: Option<f64>,
 }
 
+/// One of the awards that a specification leads to, judged on its own.
+#[derive(Debug, Clone, Serialize)]
+pub struct AwardResult {
+    /// Local id; absent for the main qualification.
+    pub id: Option<String>,
+    /// Title.
+    pub title: String,
+    /// Whether it is given to learners who leave early; such an award never bars the verdict.
+    pub exit: bool,
+    /// Level, with its framework.
+    pub level: Option<String>,
+    /// Its alignment.
+    pub alignment: Alignment,
+    /// The verdict on it, in a few words.
+    pub headline: String,
+    /// Codes of mandatory requirements that its holders have not met.
+    pub not_met: Vec<String>,
+    /// Codes of mandatory requirements that cannot be told for it.
+    pub cannot_tell: Vec<String>,
+}
+
+/// What the units come to on the route that has least of each: what every completer gets. Absent where a unit's figure or
+/// a rule of combination is not known.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize)]
+pub struct LeastResult {
+    /// Credit, in the unit of the whole.
+    pub credit: Option<f64>,
+    /// Total hours.
+    pub hours: Option<f64>,
+    /// Guided hours.
+    pub guided: Option<f64>,
+    /// Hours of practice.
+    pub practice: Option<f64>,
+}
+
 /// The result of one course.
 #[derive(Debug, Clone, Serialize)]
 pub struct CourseResult {
@@ -416,6 +451,8 @@ pub struct CourseResult {
     pub digest: String,
     /// Level.
     pub level: LevelResult,
+    /// What the units come to at least.
+    pub least: LeastResult,
     /// The verdict.
     pub alignment: Alignment,
     /// The weakest standing it rests on.
@@ -426,6 +463,10 @@ pub struct CourseResult {
     pub headline: String,
     /// The offer that gives it, where offers differ.
     pub offer: Option<String>,
+    /// The award that gives the verdict, where it is not the main qualification.
+    pub award: Option<String>,
+    /// Every award of the specification, the main qualification first; empty where there is only that.
+    pub awards: Vec<AwardResult>,
     /// Counts.
     pub counts: Counts,
     /// Counts by criterion.

@@ -82,6 +82,15 @@ fn course(out: &mut String, header: &RunHeader, c: &CourseResult) -> fmt::Result
         n.undetermined,
         text(c.standing.words())
     )?;
+    if !c.awards.is_empty() {
+        writeln!(out, "\n### Awards: {}\n", c.awards.len())?;
+        table(out, ["award", "level", "verdict", "not met", "cannot tell"].into_iter())?;
+        for a in &c.awards {
+            let title = if a.exit { format!("{} (for those who leave early)", a.title) } else { a.title.clone() };
+            let level = a.level.clone().unwrap_or_default();
+            line(out, [title, level, a.headline.clone(), a.not_met.join(", "), a.cannot_tell.join(", ")].iter().map(|t| text(t)))?;
+        }
+    }
     let (gaps, questions): (Vec<Row>, Vec<Row>) = rows::gaps(header, c).partition(Row::is_gap);
     writeln!(out, "\n### Gaps: {}\n", gaps.len())?;
     if gaps.is_empty() {

@@ -133,6 +133,10 @@ pub fn screen(c: &CourseResult, width: usize) -> String {
         out.push_str(&format!("  {}\n", if i == 0 { paint(of_alignment(c.alignment), l) } else { l.clone() }));
     }
     out.push('\n');
+    for a in &c.awards {
+        let exit = if a.exit { " (for those who leave early: never bars the verdict)" } else { "" };
+        push(&mut out, &format!("{}{exit}: {}", cut(&a.title, 100), a.headline), "  award ", "        ", width);
+    }
     criteria(&mut out, c, width);
     let mandatory = c.gaps.iter().filter(|i| c.findings[**i].force.bars()).count();
     if !c.gaps.is_empty() {

@@ -1,6 +1,6 @@
 //! A course and its provider, sorted by requirement; references that cross files are checked here.
 
-use super::outcomes;
+use super::{combination, outcomes};
 use crate::diagnostic::{Diagnostic, nearest};
 use crate::model::dossier::{Claim, ClaimFrom, Institution, Said, Side, Spot};
 use crate::model::provider::{Evidence, Mapping, Role, Statement};
@@ -9,7 +9,8 @@ use crate::model::{Catalogue, Course, Dossier, Many, Selection};
 use crate::source::{NodeId, Place, Tree};
 
 /// Resolves a course. Everything that cannot be resolved is a diagnostic, and makes what it might have meant uncertain.
-/// `spoilt` tells which nodes of the course's file a diagnostic already speaks of: one message for one cause.
+/// `spoilt` tells which nodes of the course's file a diagnostic already speaks of: one message for one cause. `outside` tells which
+/// units are no part of the award that is looked at.
 pub fn course<'a>(
     course: &'a Course,
     tree: &'a Tree,
@@ -17,12 +18,14 @@ pub fn course<'a>(
     catalogue: &Catalogue,
     selection: &Selection,
     spoilt: &dyn Fn(NodeId) -> bool,
+    outside: &[bool],
 ) -> (Dossier<'a>, Vec<Diagnostic>) {
     let n = selection.requirements.len();
     let mut d = Dossier {
         course,
         tree,
         institution,
+        combination: combination::of(course, outside),
         outcomes: Vec::new(),
         claims: vec![Vec::new(); n],
         statements: vec![Vec::new(); n],

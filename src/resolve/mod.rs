@@ -1,8 +1,11 @@
 //! From declarations to a plan: which requirements a profile applies, and what of a course and its provider bears on each.
 
+mod award;
+mod combination;
 mod course;
 mod outcomes;
 mod selection;
 
+pub use award::award;
 pub use course::course;
 pub use selection::select;

@@ -1,5 +1,6 @@
 //! What a file says about itself: ids given twice, and references inside the file that lead nowhere.
 
+use super::combination;
 use crate::diagnostic::{Diagnostic, nearest};
 use crate::model::{Course, Many, Provider};
 use crate::source::{At, NodeId, Tree};
@@ -24,19 +25,9 @@ pub fn course(tree: &Tree, course: &Course, causes: &HashMap<NodeId, usize>, out
     ids.seen.clear();
     course.offers.iter().for_each(|o| ids.note(&o.id, o.at));
 
-    for g in &course.groups {
-        let members: Vec<_> = course.units.iter().filter(|u| u.group.known() == Some(&g.id)).collect();
-        let Some((choose, at)) = g.choose.known().zip(g.choose.at()) else { continue };
-        let credit: Option<f64> = members.iter().map(|u| u.credit.known().copied()).sum();
-        let few = choose.units.filter(|n| *n as usize > members.len());
-        let few = few.map(|n| format!("{n} units are to be chosen from a group that has {}", members.len()));
-        let short = choose.credit.zip(credit).filter(|(c, all)| *c > *all + 1e-9);
-        let short = short.map(|(c, all)| format!("{c} credits are to be chosen from a group that has {all}"));
-        if let (Some(message), true) = (few.or(short), course.units.first_broken().is_none() && !members.is_empty()) {
-            let d = Diagnostic::new("invalid-value", message).node(tree, at);
-            out.push(d.help("correct the rule, or the `group` of the units"));
-        }
-    }
+    ids.seen.clear();
+    course.awards.iter().for_each(|a| ids.note(&a.id, a.at));
+    combination::check(tree, course, out);
 
     let inside =
         course.units.iter().find_map(|u| u.outcomes.first_broken().or_else(|| u.outcomes.iter().find_map(|o| o.criteria.first_broken())));
@@ -70,7 +61,19 @@ pub fn course(tree: &Tree, course: &Course, causes: &HashMap<NodeId, usize>, out
             check(at, u, &units);
         }
     }
+    for g in &course.groups {
+        check_all(&g.of, &groups, &mut check);
+    }
+    for a in &course.awards {
+        check_all(&a.units, &units, &mut check);
+        for g in &a.groups {
+            check(tree.get(g.at, "id").unwrap_or(g.at), &g.id, &groups);
+            check_all(&g.of, &groups, &mut check);
+        }
+    }
     for u in &course.units {
+        check_all(&u.requires, &units, &mut check);
+        check_all(&u.barred_with, &units, &mut check);
         u.teaching.iter().for_each(|t| check_all(&t.outcomes, &outcomes, &mut check));
         if let Some((g, at)) = u.group.known().zip(u.group.at()) {
             check(at, g, &groups);

@@ -2,6 +2,7 @@
 //! says about itself. All problems of a file in one run, one per cause; never fails as a whole.
 
 mod catalogue;
+mod combination;
 mod local;
 mod phrases;
 mod second;

@@ -1,7 +1,7 @@
 //! `assessed_by {evidences, observed, occasions}`: the summative assessments that test this requirement's outcomes can
 //! show what it asks for. What a method can show is a table in `standards/methods.yaml`: a written exam is no practice.
 
-use super::{Look, Seen, broken, list};
+use super::{Look, Part, Seen, broken, list};
 use crate::evaluate::chain::{self, Why};
 use crate::model::provider::Role;
 use crate::model::result::{GapKind, Observation, Truth};
@@ -22,6 +22,34 @@ pub fn in_words(l: &AssessedBy) -> String {
         parts.push(format!("on at least {n} occasion{}", if n == 1 { "" } else { "s" }));
     }
     format!("it is assessed summatively {}", list(&parts))
+}
+
+/// On how many occasions it is surely shown, and whether anything is open.
+pub fn parts(l: &AssessedBy, look: &Look<'_>) -> [Part; 2] {
+    let need = l.occasions.unwrap_or(1) as usize;
+    let links = chain::of(look);
+    let reached = || links.iter().filter(|k| k.reached && k.role == Role::Assesses);
+    let (mut seen, mut shown, mut open) = (Vec::new(), 0usize, 0usize);
+    for (i, sure, _) in reached().flat_map(|k| &k.assessments) {
+        if seen.contains(i) {
+            continue;
+        }
+        seen.push(*i);
+        let a = look.dossier.assessment(*i);
+        let method = a.method.known().and_then(|m| look.cx.catalogue.method(m));
+        let fits = method.map(|m| l.evidences.is_none_or(|e| m.evidences.contains(&e)) && (l.observed != Some(true) || m.observed));
+        match fits {
+            Some(true) if *sure == Truth::Holds => {
+                shown = shown.saturating_add(a.occasions.known().copied().unwrap_or(1) as usize);
+                open += usize::from(a.occasions.known().is_none());
+            }
+            Some(false) => {}
+            _ => open += 1,
+        }
+        open += usize::from(a.occasions.broken().is_some());
+    }
+    open += reached().filter(|k| k.assessed == Truth::CannotTell || look.dossier.outcomes[k.outcome].unsure_test.is_some()).count();
+    [Part::of(shown, need), Part::of(open, 1)]
 }
 
 /// Looks.
@@ -104,6 +132,10 @@ pub fn observe(l: &AssessedBy, look: &Look<'_>) -> Observation {
     let stray = reached().find_map(|k| d.outcomes[k.outcome].unsure_test.clone()).or_else(|| d.unsure[look.index].clone());
     if stray.is_some() {
         return broken(LEAF, "an assessment or a mapping that may show it", stray);
+    }
+    if let Some(k) = reached().find(|k| k.assessed == Truth::CannotTell && k.assessments.is_empty()) {
+        let text = format!("how outcome {} is assessed is not known", d.outcomes[k.outcome].outcome.id);
+        return Seen::new(LEAF, Truth::CannotTell, "assessment-not-known", text).guard().done();
     }
     if open_occasions {
         return broken(LEAF, "the number of occasions", None);

@@ -1,6 +1,6 @@
 //! `assessment {observed, at_least}`: summative assessments of the course, whatever they test, that every learner sits.
 
-use super::{Look, Seen, broken, list};
+use super::{Look, Part, Seen, broken, list};
 use crate::evaluate::chain;
 use crate::model::course::{PassRule, Purpose};
 use crate::model::result::{GapKind, Observation, Truth};
@@ -13,6 +13,27 @@ pub fn in_words(l: &AssessmentBound) -> String {
     let n = l.at_least.unwrap_or(1);
     let what = if l.observed { " in which someone watches the learner work with a person, live, recorded or simulated" } else { "" };
     format!("every learner sits at least {n} summative assessment{}{what}", if n == 1 { "" } else { "s" })
+}
+
+/// How many surely count, and whether any may.
+pub fn parts(l: &AssessmentBound, look: &Look<'_>) -> [Part; 2] {
+    let d = look.dossier;
+    let every = d.course.qualification.then(|q| &q.pass_rule).known() == Some(&PassRule::EveryCriterion);
+    let (mut found, mut open) = (0, 0);
+    for a in &d.course.assessments {
+        let sat = chain::sat(d, a, look.taken);
+        if sat == Truth::Fails || a.purpose.known() == Some(&Purpose::Formative) {
+            continue;
+        }
+        let method = a.method.known().and_then(|m| look.cx.catalogue.method(m));
+        let summative = a.purpose.known() == Some(&Purpose::Summative) || (a.purpose.is_absent() && every);
+        match method {
+            Some(m) if (!l.observed || m.observed) && summative && sat == Truth::Holds => found += 1,
+            Some(m) if l.observed && !m.observed => {}
+            _ => open += 1,
+        }
+    }
+    [Part::of(found, l.at_least.unwrap_or(1) as usize), Part::of(open, 1)]
 }
 
 /// Looks.

@@ -122,7 +122,7 @@ pub(super) fn spoilt(look: &Look<'_>) -> Option<crate::source::At> {
     whole
         .or_else(|| c.units.iter().find_map(unit))
         .or_else(|| c.groups.first_broken())
-        .or_else(|| routes::uncertain(look.dossier).filter(|(_, broken)| *broken).map(|(n, _)| n))
+        .or_else(|| look.dossier.combination.unsure.filter(|(_, broken)| *broken).map(|(n, _)| n))
 }
 
 fn relations(look: &Look<'_>) -> Vec<Relation> {

@@ -23,6 +23,7 @@ mod wording;
 pub use level::level_of;
 
 use super::Look;
+use super::routes::Unclear;
 use crate::model::Dossier;
 use crate::model::caution::Caution;
 use crate::model::course::Practice;
@@ -85,6 +86,33 @@ fn words(test: &Test, depth: usize, out: &mut Vec<(usize, String)>) {
     };
     out.push((depth, line));
     test.children().iter().for_each(|c| words(&c.value, depth + 1, out));
+}
+
+/// One of the numbers on which a leaf's result depends, where that depends on the units a learner takes. Never less for
+/// taking more.
+#[derive(Debug, Clone, Copy)]
+pub struct Part {
+    /// How many.
+    pub count: i64,
+    /// The number from which more makes no difference.
+    pub enough: i64,
+}
+
+impl Part {
+    fn of(count: usize, enough: usize) -> Self {
+        let number = |n: usize| i64::try_from(n).unwrap_or(i64::MAX / 4);
+        Part { count: number(count), enough: number(enough) }
+    }
+}
+
+/// What the leaves of a test count on a route, those leaves that look at what a learner takes.
+pub fn parts(test: &Test, look: &Look<'_>, out: &mut Vec<Part>) {
+    match test {
+        Test::Outcomes(l) => out.extend(outcomes::parts(l, look)),
+        Test::AssessedBy(l) => out.extend(assessed_by::parts(l, look)),
+        Test::Assessment(l) => out.extend(assessment::parts(l, look)),
+        _ => test.children().iter().for_each(|c| parts(&c.value, look, out)),
+    }
 }
 
 /// A reason.
@@ -186,19 +214,18 @@ impl Seen {
     }
 }
 
-/// Cannot tell, because it is not known which units every learner takes.
-pub fn route_not_known(place: Place, is_broken: bool) -> Observation {
-    if is_broken {
-        return broken("routes", "whether every learner takes a unit", Some(place));
+/// Cannot tell, because the routes through the units cannot be told.
+pub fn route_not_known(why: Unclear) -> Observation {
+    let cannot = |code, text| Seen::new("routes", Truth::CannotTell, code, text);
+    match why {
+        Unclear::Unsure(place, true) => broken("routes", "whether every learner takes a unit", Some(place)),
+        Unclear::Unsure(place, false) => {
+            let text = "a group is chosen by credit, and the file does not state the credit of each of its units";
+            cannot("credit-not-stated", text).at(Some(place)).done()
+        }
+        Unclear::Nobody => cannot("no-route", "no choice of units fulfils all the rules of combination, so nobody could complete").done(),
+        Unclear::TooMany => cannot("routes-too-many", "the rules of combination tie more units together than can be looked at").done(),
     }
-    let text = "a group is chosen by credit, and the file does not state the credit of each of its units";
-    Seen::new("routes", Truth::CannotTell, "credit-not-stated", text).at(Some(place)).done()
-}
-
-/// Cannot tell, because a group of optional units has more combinations than are looked at.
-pub fn routes_too_many() -> Observation {
-    let text = "a group of optional units has more combinations that matter here than are looked at one by one";
-    Seen::new("routes", Truth::CannotTell, "routes-too-many", text).done()
 }
 
 /// Cannot tell, because an input is broken (law 3).

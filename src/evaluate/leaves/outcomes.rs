@@ -3,7 +3,7 @@
 //! With role `assesses` (the default) an outcome counts only if a summative assessment tests it. It counts on every
 //! route (law 7). Absent mappings are a gap; in a file that describes only a part they are unknown (law 1).
 
-use super::{Look, Seen, broken, list};
+use super::{Look, Part, Seen, broken, list};
 use crate::evaluate::chain::{self, Link, Why};
 use crate::model::dossier::ClaimFrom;
 use crate::model::provider::Role;
@@ -24,20 +24,32 @@ pub fn in_words(l: &Outcomes) -> String {
     format!("at least {n} learning outcome{} {how}, whichever optional units a learner takes", if n == 1 { "" } else { "s" })
 }
 
+/// How many outcomes hold, and how many hold or may.
+pub fn parts(l: &Outcomes, look: &Look<'_>) -> [Part; 2] {
+    let need = l.at_least.unwrap_or(1) as usize;
+    let links = chain::of(look);
+    let at_least = |t: Truth| links.iter().filter(|k| truth_of(l, k) >= t).count();
+    [Part::of(at_least(Truth::Holds), need), Part::of(at_least(Truth::CannotTell), need)]
+}
+
+/// Whether an outcome counts.
+fn truth_of(l: &Outcomes, k: &Link) -> Truth {
+    let wanted = l.role.unwrap_or(Role::Assesses);
+    if !k.reached || k.role < wanted {
+        Truth::Fails
+    } else if wanted == Role::Assesses {
+        k.assessed
+    } else {
+        Truth::Holds
+    }
+}
+
 /// Looks.
 pub fn observe(l: &Outcomes, look: &Look<'_>) -> Observation {
     let wanted = l.role.unwrap_or(Role::Assesses);
     let need = l.at_least.unwrap_or(1) as usize;
     let links = chain::of(look);
-    let truth_of = |k: &Link| {
-        if !k.reached || k.role < wanted {
-            Truth::Fails
-        } else if wanted == Role::Assesses {
-            k.assessed
-        } else {
-            Truth::Holds
-        }
-    };
+    let truth_of = |k: &Link| truth_of(l, k);
     let holds = links.iter().filter(|k| truth_of(k) == Truth::Holds).count();
     let open = links.iter().filter(|k| truth_of(k) == Truth::CannotTell).count();
     let name = |k: &Link| look.dossier.outcomes[k.outcome].outcome.id.clone();
@@ -78,6 +90,12 @@ fn miss(look: &Look<'_>, links: &[Link], wanted: Role, need: usize, holds: usize
     let outcome = |k: &Link| &d.outcomes[k.outcome];
     let names = |which: &[&Link]| list(&which.iter().map(|k| outcome(k).outcome.id.clone()).collect::<Vec<_>>());
     let fails = |code, text: String| Seen::new(LEAF, Truth::Fails, code, text).value(holds.to_string()).bound(format!("at least {need}"));
+    let excused: Vec<&Link> = links.iter().filter(|k| k.excused && k.role >= wanted).collect();
+    if !excused.is_empty() {
+        let text = format!("a learner can be excused from outcome {} for prior learning without assessment", names(&excused));
+        let action = "assess prior learning as equivalent, and say so under `recognition` with `basis: assessed`; or except these units from exemption";
+        return places(fails("waived-by-rpl", text).close(GapKind::ReachEveryone, action), look, links, |k| k.excused).done();
+    }
     let optional: Vec<&Link> = links.iter().filter(|k| !k.reached && k.role >= wanted).collect();
     if !optional.is_empty() {
         let units: Vec<String> = optional.iter().map(|k| d.course.units.items[outcome(k).unit].id.clone()).collect();

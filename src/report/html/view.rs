@@ -4,7 +4,7 @@ use super::finding::{Requirement, requirement};
 use super::words::{self, Tag};
 use crate::diagnostic::Diagnostic;
 use crate::model::caution::{Caution, Weight};
-use crate::model::result::{Counts, CourseResult, RunHeader, Status};
+use crate::model::result::{AwardResult, Counts, CourseResult, RunHeader, Status};
 use crate::report::text::cut;
 use serde::Serialize;
 use std::collections::{HashMap, HashSet};
@@ -56,6 +56,7 @@ pub struct Page {
     standing: &'static str,
     standing_class: &'static str,
     offer: Option<String>,
+    awards: Vec<AwardView>,
     level: Vec<Row>,
     counts: Vec<Count>,
     applicable: usize,
@@ -71,6 +72,16 @@ pub struct Page {
     cautions: Vec<CautionView>,
     doubts: bool,
     diagnostics: Vec<Defect>,
+}
+
+#[derive(Debug, Serialize)]
+struct AwardView {
+    title: String,
+    exit: bool,
+    level: Option<String>,
+    headline: String,
+    not_met: String,
+    cannot_tell: String,
 }
 
 #[derive(Debug, Serialize)]
@@ -214,6 +225,7 @@ pub fn page(header: &RunHeader, course: &CourseResult, diagnostics: &[Diagnostic
         standing: course.standing.words(),
         standing_class: words::standing(course.standing),
         offer: course.offer.clone(),
+        awards: course.awards.iter().map(award).collect(),
         level: level(course),
         counts: counts(&course.counts),
         applicable: course.counts.applicable(),
@@ -229,6 +241,17 @@ pub fn page(header: &RunHeader, course: &CourseResult, diagnostics: &[Diagnostic
         cautions: course.cautions.iter().map(caution).collect(),
         doubts: course.cautions.iter().any(|c| c.weight == Weight::Doubt),
         diagnostics: diagnostics.iter().map(defect).collect(),
+    }
+}
+
+fn award(a: &AwardResult) -> AwardView {
+    AwardView {
+        title: cut(&a.title, 160),
+        exit: a.exit,
+        level: a.level.as_ref().map(|l| cut(l, 60)),
+        headline: a.headline.clone(),
+        not_met: a.not_met.join(", "),
+        cannot_tell: a.cannot_tell.join(", "),
     }
 }
 
