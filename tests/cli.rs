@@ -165,3 +165,21 @@ fn schemas_are_printed_as_published() {
 fn tempdir() -> tempfile::TempDir {
     tempfile::tempdir().unwrap()
 }
+
+#[test]
+fn guarantees_say_what_every_completer_has_been_assessed_in_and_what_not() {
+    let o = accredit(&["guarantees", "courses/harrow-moor-institute", "--quiet"]);
+    assert_eq!(o.status.code(), Some(0));
+    let text = out(&o);
+    assert!(
+        text.contains("LWC-1.1")
+            && text.contains("assessed at RQF level 4 or above, seen by somebody at work with a person, on at least 2"),
+        "{text}"
+    );
+    // What only an option reaches is not guaranteed, and the statement says so.
+    let not = text.split("that outcomes should carry are not").nth(1).unwrap();
+    assert!(not.contains("LWC-3.4") && not.contains("only the optional unit SP411"), "{not}");
+    assert!(text.contains("not NALW's words") && text.contains("Alignment is not accreditation"));
+    let page = out(&accredit(&["guarantees", "courses/harrow-moor-institute", "--quiet", "--format", "md"]));
+    assert!(page.contains("| LWC\\-1.1") || page.contains("| LWC-1.1"), "{page}");
+}

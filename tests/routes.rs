@@ -243,6 +243,17 @@ proptest! {
             prop_assert_eq!(f.status == Status::Met, worst, "{}\n{:?}", spec.yaml(None), f.reasons);
             prop_assert!(f.status != Status::Undetermined, "{}\n{:?}", spec.yaml(None), f.reasons);
         }
+        // What every completer gets is the least that any route gives.
+        if let Some(g) = &f.guarantee {
+            let each: Vec<_> = routes.iter().map(|r| finding(&judged(&run, &spec.yaml(Some(r))), "T-1").guarantee.clone().unwrap()).collect();
+            prop_assert_eq!(Some(g.outcomes), each.iter().map(|g| g.outcomes).min(), "{}", spec.yaml(None));
+            prop_assert_eq!(Some(g.occasions), each.iter().map(|g| g.occasions).min(), "{}", spec.yaml(None));
+            prop_assert_eq!(g.observed, each.iter().all(|g| g.observed), "{}", spec.yaml(None));
+            for b in &g.by {
+                let everywhere = each.iter().all(|g| g.by.iter().any(|x| x.assessment == b.assessment));
+                prop_assert_eq!(b.every_learner, everywhere, "{}\n{}", spec.yaml(None), b.assessment);
+            }
+        }
         // A route that is named exists, and does not meet it.
         if let Some(route) = &f.route {
             let taken: Vec<bool> = (0..spec.units.len()).map(|u| route.contains(&format!("u{u}"))).collect();

@@ -3,6 +3,7 @@
 mod check;
 mod explain;
 mod gaps;
+mod guarantees;
 mod new;
 pub use new::TEMPLATES;
 mod output;
@@ -34,6 +35,8 @@ enum Command {
     Report(report::ReportArgs),
     /// The gap list alone, ordered by what to do first
     Gaps(gaps::GapsArgs),
+    /// What every completer has been assessed in, at what level and how, whichever units they choose
+    Guarantees(guarantees::GuaranteesArgs),
     /// Explain a requirement, a source or a diagnostic code
     Explain(explain::ExplainArgs),
     /// List, show or check the standards
@@ -168,6 +171,7 @@ pub fn main() -> ExitCode {
         Command::Check(a) => check::run(&a),
         Command::Report(a) => report::run(&a),
         Command::Gaps(a) => gaps::run(&a),
+        Command::Guarantees(a) => guarantees::run(&a),
         Command::Explain(a) => explain::run(&a),
         Command::Standards(a) => standards::run(&a),
         Command::New(a) => new::run(&a),

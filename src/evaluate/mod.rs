@@ -4,6 +4,7 @@
 
 mod cautions;
 mod chain;
+mod guarantee;
 mod leaves;
 mod routes;
 mod tree;
@@ -11,7 +12,7 @@ mod tree;
 pub use leaves::{in_words, level_of};
 
 use crate::model::caution::{Caution, Weight};
-use crate::model::result::{LeastResult, Observation, Truth};
+use crate::model::result::{GuaranteeResult, LeastResult, Observation, Truth};
 use crate::model::rule::{Rule, Test};
 use crate::model::standard::{AsOf, BearsOn, Requirement, Scope};
 use crate::model::{Applicable, Catalogue, Dossier, Fact, Selection};
@@ -43,6 +44,8 @@ pub struct Evaluated {
     pub offer: Option<usize>,
     /// What the second round asks.
     pub chain: chain::Summary,
+    /// What every completer has been assessed in, where it holds.
+    pub guarantee: Option<GuaranteeResult>,
 }
 
 /// A route through the units.
@@ -122,6 +125,7 @@ fn one(dossier: &Dossier<'_>, cx: Context<'_>, ground: &Ground, index: usize, a:
         route: None,
         offer: None,
         chain: chain::Summary::default(),
+        guarantee: None,
     };
     if let Some(other) = r.bears_on.filter(|b| *b != BearsOn::Course) {
         return blank(LookedAt::BindsAnother(other));
@@ -149,6 +153,7 @@ fn one(dossier: &Dossier<'_>, cx: Context<'_>, ground: &Ground, index: usize, a:
                     route,
                     offer: *offer,
                     chain: chain::Summary::default(),
+                    guarantee: None,
                 });
             }
         }
@@ -185,6 +190,9 @@ fn one(dossier: &Dossier<'_>, cx: Context<'_>, ground: &Ground, index: usize, a:
         out.observations.push(leaves::broken("offers", "an offer of the course", Some(place)));
     }
     out.observations.sort_by_key(|o| (o.truth, o.guard));
+    if out.truth == Truth::Holds {
+        out.guarantee = guarantee::of(dossier, cx, ground, index);
+    }
     out
 }
 

@@ -1,6 +1,6 @@
 //! One finding for one requirement: its status, its reasons, and the gap where it is one.
 
-use crate::model::result::{EvidenceResult, Finding, Gap, GapKind, Observation, Reason, Remedy, RestsOn, Status, Truth};
+use crate::model::result::{EvidenceResult, Finding, Gap, GapKind, GuaranteeResult, Observation, Reason, Remedy, RestsOn, Status, Truth};
 use crate::model::standard::{BearsOn, Scope};
 use crate::model::{Applicable, Catalogue};
 use crate::source::Place;
@@ -20,6 +20,8 @@ pub struct Looked {
     pub route: Option<Vec<String>>,
     /// The learner on that route, in words.
     pub learner: Option<String>,
+    /// What every completer has been assessed in.
+    pub guarantee: Option<GuaranteeResult>,
     /// Offer where it came to least.
     pub offer: Option<String>,
     /// Where the course speaks of it.
@@ -30,7 +32,7 @@ pub struct Looked {
 pub fn finding(catalogue: &Catalogue, a: &Applicable, looked: Looked) -> Finding {
     let r = a.of(catalogue);
     let s = a.standard(catalogue);
-    let Looked { binds_another, not_held, truth, mut observations, route, learner, offer, course_at } = looked;
+    let Looked { binds_another, not_held, truth, mut observations, route, learner, guarantee, offer, course_at } = looked;
     let mut evidence: Vec<EvidenceResult> = Vec::new();
     for e in observations.iter_mut().flat_map(|o| std::mem::take(&mut o.evidence)) {
         if !evidence.contains(&e) {
@@ -80,6 +82,7 @@ pub fn finding(catalogue: &Catalogue, a: &Applicable, looked: Looked) -> Finding
         settle,
         rests_on,
         self_declared,
+        guarantee: guarantee.filter(|_| status == Status::Met),
         route,
         course_at,
         standard_at: r.place.clone(),

@@ -314,6 +314,40 @@ pub struct EvidenceResult {
     pub visibility: Option<super::provider::Visibility>,
 }
 
+/// What every completer has been assessed in, on the route that gives least of each part.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct GuaranteeResult {
+    /// How many outcomes at least.
+    pub outcomes: usize,
+    /// Level at or above which at least one of them stands, with its framework; absent where levels are not known.
+    pub level: Option<String>,
+    /// Whether somebody sees every learner do it.
+    pub observed: bool,
+    /// On how many occasions at least.
+    pub occasions: usize,
+    /// Whether prior learning that was assessed as equivalent can stand in for it.
+    pub or_prior_learning: bool,
+    /// The assessments that show it.
+    pub by: Vec<ShownBy>,
+}
+
+/// An assessment that shows a requirement.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ShownBy {
+    /// Id of the assessment.
+    pub assessment: String,
+    /// Its title.
+    pub title: Option<String>,
+    /// Its method.
+    pub method: Option<String>,
+    /// Whether somebody sees the learner work with a person.
+    pub observed: bool,
+    /// An outcome it tests for this requirement.
+    pub outcome: String,
+    /// Whether every learner sits it.
+    pub every_learner: bool,
+}
+
 /// The verdict on one requirement for one course.
 #[derive(Debug, Clone, Serialize)]
 pub struct Finding {
@@ -353,6 +387,8 @@ pub struct Finding {
     pub rests_on: RestsOn,
     /// Whether it rests on the provider's own statement.
     pub self_declared: bool,
+    /// What every completer has been assessed in, where it is met and outcomes carry it.
+    pub guarantee: Option<GuaranteeResult>,
     /// A route on which it fails: ids of the units taken.
     pub route: Option<Vec<String>>,
     /// Where the course speaks of it.

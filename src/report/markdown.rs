@@ -161,7 +161,7 @@ fn level(level: &LevelResult) -> String {
 
 /// A text as it was typed, on one line, wherever in Markdown it stands: HTML as character references (a backslash does not
 /// stop HTML everywhere), the rest with a backslash.
-fn text(text: &str) -> String {
+pub fn text(text: &str) -> String {
     let text = clean(text);
     let mut out = String::with_capacity(text.len() + 8);
     // At the start of a line a dash or a number with a dot would begin a list.

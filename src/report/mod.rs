@@ -5,6 +5,7 @@
 pub mod csv;
 #[cfg(feature = "command")]
 pub mod diagnostics;
+pub mod guarantees;
 pub mod html;
 pub mod json;
 pub mod markdown;

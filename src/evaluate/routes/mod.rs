@@ -149,6 +149,29 @@ pub fn that_matter(dossier: &Dossier<'_>, cx: Context<'_>, ground: &Ground, inde
     }
 }
 
+/// The least of a number over all routes, where it grows with what a learner takes and speaks only of the units that speak of
+/// a requirement. `None` where the routes cannot be told.
+pub fn fewest(dossier: &Dossier<'_>, ground: &Ground, index: usize, count: &dyn Fn(&Taken) -> i64) -> Option<i64> {
+    let rules = &dossier.combination;
+    if rules.is_plain() && rules.waivable.is_none() {
+        return Some(count(&Taken::everything(dossier)));
+    }
+    if rules.unsure.is_some() {
+        // At the least, nothing that is chosen counts.
+        let core = Taken { units: rules.take.iter().map(|t| *t == Take::Always).collect(), excused: vec![false; rules.take.len()] };
+        return Some(count(&core));
+    }
+    ground.any.as_ref()?;
+    let n = rules.take.len();
+    let relevant = speaking_of(dossier, index, false);
+    let excusable: &[usize] = if rules.waivable.is_some() { &relevant } else { &[] };
+    let gain = |states: &[(usize, State)]| vec![count(&Taken::of(states, n))];
+    match search::least(&Question { rules, excusable, ties: &ties(dossier, index), gain: &gain, enough: &[i64::MAX / 4] }) {
+        Found::Routes(r) => r.iter().map(|(g, _)| g[0]).min(),
+        Found::Nobody | Found::TooMany => None,
+    }
+}
+
 /// What the leaves of a test count on a route, and the number of each from which more makes no difference.
 fn counted<'a>(dossier: &'a Dossier<'a>, cx: Context<'a>, index: usize, test: &'a Test) -> (impl Fn(&Taken) -> Vec<i64> + 'a, Vec<i64>) {
     let count = move |taken: &Taken| -> Vec<Part> {
