@@ -52,7 +52,11 @@ pub fn lint(sources: Vec<Source>, limits: Limits) -> (Catalogue, Vec<Diagnostic>
     let second: Vec<Diagnostic> = sources.iter().filter_map(validate::second_reading).collect();
     let (catalogue, mut out) = self::catalogue(sources, limits);
     out.extend(second);
-    out.extend(catalogue.profiles.iter().flat_map(|p| resolve::select(&catalogue, p).1));
+    for p in &catalogue.profiles {
+        let (selection, own) = resolve::select(&catalogue, p);
+        out.extend(own);
+        out.extend(resolve::sense::profile(&catalogue, &selection, p));
+    }
     (catalogue, out)
 }
 
@@ -74,7 +78,9 @@ pub struct Run {
 /// Reads a set of standards. The diagnostics say what is wrong with it; with an error among them nothing should be judged.
 pub fn catalogue(sources: Vec<Source>, limits: Limits) -> (Catalogue, Vec<Diagnostic>) {
     let parts = sources.into_iter().map(|s| validate::check(s, limits)).collect();
-    validate::assemble(parts)
+    let (catalogue, mut out) = validate::assemble(parts);
+    out.extend(resolve::sense::rules(&catalogue));
+    (catalogue, out)
 }
 
 /// The catalogue compiled into the program.
@@ -97,6 +103,7 @@ impl Run {
             return Err(catalogue.profiles.iter().map(|p| p.id.clone()).collect());
         };
         let (selection, mut diagnostics) = resolve::select(&catalogue, &profile);
+        diagnostics.extend(resolve::sense::profile(&catalogue, &selection, &profile));
         diagnostics.extend(selection.standards.iter().filter_map(|i| out_of_time(&catalogue.standards[*i], as_of)));
         Ok((Run { catalogue, profile, selection, as_of, limits }, diagnostics))
     }

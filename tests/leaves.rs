@@ -5,10 +5,10 @@
 //! why: `# because: CODE`, the code of a reason of the finding.
 
 use crate::support::*;
-use accredit::pipeline;
-use accredit::source::Source;
+use accredit::pipeline::{self, Run};
+use accredit::source::{Limits, Source};
 
-const PROFILE: &str = "kind: profile\nid: case\ntitle: Case\nedition: \"1\"\nin_words: the case\nselects: [{standard: x, edition: \"1\"}]\nparameters:\n  bound: {value: 50, unit: percent, basis: [CASE]}\n";
+const PROFILE: &str = "kind: profile\nid: case\ntitle: Case\nedition: \"1\"\nin_words: the case\nselects: [{standard: x, edition: \"1\"}]\nparameters:\n  bound: {value: 50, unit: percent, basis: [CASE]}\n  nowhere: {unit: credits, basis: [CASE]}\n";
 const SOURCES: &str = "kind: sources\nsources:\n- {id: CASE, title: A case, publisher: The tests}\n";
 
 #[test]
@@ -24,7 +24,11 @@ fn each_leaf_holds_fails_and_cannot_tell_as_its_cases_say() {
         sources.push(Source::new("case-sources.yaml", SOURCES));
         sources.push(Source::new("standard.yaml", standard));
         sources.push(Source::new("profile.yaml", PROFILE));
-        let run = run_with(sources, "case");
+        let (catalogue, mut found) = pipeline::catalogue(sources, Limits::default());
+        let (run, more) = Run::new(catalogue, "case", AS_OF.parse().unwrap(), Limits::default()).unwrap();
+        found.extend(more);
+        // That `nowhere` has no value is what one of the cases is about.
+        assert!(found.iter().all(|d| d.code == "parameter-unset"), "{leaf}: {found:#?}");
         let provider = std::fs::read_to_string(folder.join("provider.yaml")).ok();
         let mut statuses = Vec::new();
         let mut files: Vec<_> = std::fs::read_dir(&folder).unwrap().map(|e| e.unwrap().path()).collect();

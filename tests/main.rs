@@ -10,6 +10,7 @@ mod properties;
 mod real;
 mod removal;
 mod routes;
+mod rules;
 mod shipped;
 mod structure;
 mod support;

@@ -39,6 +39,12 @@ pub const CODES: &[CodeInfo] = &[
         "Put it in quotes, or write `true` or `false`.",
     ),
     code(
+        "bound-without-effect",
+        Warning,
+        "A bound in a rule excludes nothing: the lowest level of a framework, or no hours at all.",
+        "Write the bound that is meant, or ask only whether the fact is stated.",
+    ),
+    code(
         "conflicting-operations",
         Error,
         "Two operations of a profile change the same thing of the same requirement, and no rule says who wins.",
@@ -144,7 +150,37 @@ pub const CODES: &[CodeInfo] = &[
         "A requirement has held text but no test, and its standard has no default test for its kind.",
         "Give it a `test`, or the standard a default.",
     ),
+    code(
+        "rule-always-holds",
+        Warning,
+        "Whatever a course states, it cannot fail this rule, so the rule tells nothing apart.",
+        "Delete the part that takes in all the rest, or ask for more.",
+    ),
+    code(
+        "rule-never-holds",
+        Error,
+        "No course can meet this rule: a bound that nothing reaches, a word that no course can have, or nothing to look at.",
+        "Write what the help line says.",
+    ),
+    code(
+        "rule-part-useless",
+        Warning,
+        "A part of a rule changes nothing: it repeats another part, another part takes it in, or it is not looked at.",
+        "Delete it, or write what it should add.",
+    ),
+    code(
+        "rules-contradict",
+        Error,
+        "Two parts of a rule, or two mandatory requirements of a profile, ask opposite things of one fact, so that no course can meet both.",
+        "Delete or exclude one of them, or put the two under `any`.",
+    ),
     code("second-document", Error, "A file holds two YAML documents; only one is read.", "Delete the line `---`, or make two files."),
+    code(
+        "unfit-bound",
+        Error,
+        "A bound does not fit what it is held against: a share above the whole, hours for credit, a date for what is no date.",
+        "Write what the help line says.",
+    ),
     code(
         "unknown-course-provider",
         Warning,
@@ -168,6 +204,12 @@ pub const CODES: &[CodeInfo] = &[
         Error,
         "An assessment names a method that is not in the methods file, so that what it can evidence is not known.",
         "Use one of the ids in `methods.yaml`.",
+    ),
+    code(
+        "unknown-parameter",
+        Error,
+        "A rule takes its bound from a parameter that the profile does not have, so that it can never be told.",
+        "Add the parameter to the profile; leave `value` out where it is not settled.",
     ),
     code(
         "unknown-reference",

@@ -8,6 +8,7 @@ pub mod combination;
 pub mod course;
 pub mod dossier;
 pub mod fact;
+pub mod field;
 pub mod level;
 pub mod provider;
 pub mod reason;

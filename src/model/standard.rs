@@ -3,10 +3,11 @@
 use super::caution::Treatment;
 use super::fact::Placed;
 use super::rule::{Evidences, Rule};
-use crate::source::{At, Place};
+use crate::source::{At, Place, Tree};
 use indexmap::IndexMap;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 
 /// Whose words a standard's text is (law 5), strongest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
@@ -56,6 +57,18 @@ pub enum Kind {
     Behaviour,
     /// Something about the programme or the institution.
     Programme,
+}
+
+impl Kind {
+    /// The word people read.
+    pub fn word(self) -> &'static str {
+        match self {
+            Kind::Knowledge => "knowledge",
+            Kind::Skill => "skill",
+            Kind::Behaviour => "behaviour",
+            Kind::Programme => "programme",
+        }
+    }
 }
 
 /// Whether a requirement binds.
@@ -157,6 +170,9 @@ pub struct Standard {
     /// sha256 of its file.
     #[serde(skip)]
     pub digest: String,
+    /// The tree of its file: what is found out about a rule later is said at its line.
+    #[serde(skip)]
+    pub tree: Option<Arc<Tree>>,
 }
 
 /// When an edition exists.

@@ -5,6 +5,7 @@ mod combination;
 mod course;
 mod outcomes;
 mod selection;
+pub mod sense;
 
 pub use award::award;
 pub use course::course;

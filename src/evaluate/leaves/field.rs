@@ -4,6 +4,7 @@
 
 use super::{Look, Seen, broken, list, plain, unknown};
 use crate::model::dossier::{Side, Spot};
+use crate::model::field::field;
 use crate::model::result::{GapKind, Observation, Truth};
 use crate::model::rule::{Field, FieldIs};
 use crate::model::{Fact, Many};
@@ -11,36 +12,9 @@ use crate::source::Place;
 
 const LEAF: &str = "field";
 
-/// Names that a test may use, each with how people call it.
-pub const NAMES: &[(&str, &str)] = &[
-    ("admission.backgrounds", "the backgrounds expressly welcomed"),
-    ("admission.checks", "the checks before practice"),
-    ("admission.published_at", "where the entry requirements are published"),
-    ("admission.requirements", "the entry requirements"),
-    ("admission.selection", "what selection looks at"),
-    ("involvement.lived_experience", "where people with lived experience take part"),
-    ("practice", "practice learning"),
-    ("public_information", "what applicants are told"),
-    ("qualification.credit", "the credit of the award"),
-    ("qualification.framework", "the framework of the level"),
-    ("qualification.glh", "guided learning hours"),
-    ("qualification.level", "the level of the award"),
-    ("qualification.tqt", "total qualification time"),
-    ("recognition", "recognition of prior learning"),
-    ("recognition.covers", "what prior learning may be recognised"),
-    ("recognition.evidence_wanted", "the evidence wanted of prior learning"),
-    ("recognition.limit", "the limit to recognition of prior learning"),
-    ("review.cycle", "how often the programme is reviewed"),
-    ("review.evidence_from", "whose evidence the review uses"),
-    ("specification.date", "the date of the specification"),
-    ("specification.edition", "the edition of the specification"),
-    ("specification.open_until", "the last day of registration"),
-    ("specification.review_by", "the next review of the specification"),
-];
-
 /// How people call a field.
 fn called(name: &str) -> String {
-    NAMES.iter().find(|(n, _)| *n == name).map_or_else(|| plain(name), |(_, c)| (*c).to_string())
+    field(name).map_or_else(|| plain(name), |f| f.called.to_string())
 }
 
 /// In words.

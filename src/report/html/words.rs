@@ -64,12 +64,7 @@ pub fn force(f: Force) -> &'static str {
 
 /// Kind.
 pub fn kind(k: Kind) -> &'static str {
-    match k {
-        Kind::Knowledge => "knowledge",
-        Kind::Skill => "skill",
-        Kind::Behaviour => "behaviour",
-        Kind::Programme => "programme",
-    }
+    k.word()
 }
 
 /// Scope, where it is another than the course itself.
