@@ -3,12 +3,17 @@
 //! A run is a shared unchanging catalogue, then each course alone, so that courses stream and run side by side. What
 //! crosses files, the providers, is read first.
 
+mod waivers;
+
 use crate::diagnostic::{Diagnostic, nearest};
 use crate::evaluate::{self, Context, LookedAt};
 use crate::judge::{self, CourseFacts, Looked};
 use crate::model::dossier::Institution;
-use crate::model::result::{CourseResult, FORMAT, LeastResult, LevelResult, ProfileResult, RunHeader, StandardResult, Truth};
+use crate::model::result::{
+    CourseResult, FORMAT, LeastResult, LevelResult, ProfileResult, RunHeader, StandardResult, Truth, WaiversResult,
+};
 use crate::model::standard::{AsOf, Profile, Standard};
+use crate::model::waiver::InForce;
 use crate::model::{Catalogue, Course, Dossier, Fact, Many, Provider, Selection};
 use crate::resolve;
 use crate::source::{Limits, NodeId, Place, Source, Tree};
@@ -36,13 +41,18 @@ pub fn not_a_course(checked: &Checked) -> Option<Diagnostic> {
         Declared::Standard(_) => "standard",
         Declared::Profile(_) => "profile",
         Declared::Levels(_) | Declared::Methods(_) | Declared::Sources(_) => "part of the standards",
+        Declared::Waivers(_) => "file of waivers",
         _ => return None,
     };
     let tree = checked.tree.as_ref()?;
+    let help = match checked.declared {
+        Declared::Waivers(_) => "name it with `--waivers`; a waiver counts only where whoever asks for the verdict gives it",
+        _ => "name its folder with `--standards`",
+    };
     Some(
         Diagnostic::new("kind-not-used", format!("this is a {kind}, and is not read from among the courses"))
             .node(tree, tree.root())
-            .help("name its folder with `--standards`"),
+            .help(help),
     )
 }
 
@@ -73,6 +83,10 @@ pub struct Run {
     pub as_of: AsOf,
     /// Bounds on each file.
     pub limits: Limits,
+    /// The waivers in force; none until [`Run::waive`].
+    pub waivers: Vec<InForce>,
+    /// The files they stand in.
+    waived_by: Vec<WaiversResult>,
 }
 
 /// Reads a set of standards. The diagnostics say what is wrong with it; with an error among them nothing should be judged.
@@ -105,7 +119,7 @@ impl Run {
         let (selection, mut diagnostics) = resolve::select(&catalogue, &profile);
         diagnostics.extend(resolve::sense::profile(&catalogue, &selection, &profile));
         diagnostics.extend(selection.standards.iter().filter_map(|i| out_of_time(&catalogue.standards[*i], as_of)));
-        Ok((Run { catalogue, profile, selection, as_of, limits }, diagnostics))
+        Ok((Run { catalogue, profile, selection, as_of, limits, waivers: Vec::new(), waived_by: Vec::new() }, diagnostics))
     }
 
     /// What every course of the run is checked against.
@@ -135,6 +149,7 @@ impl Run {
                     digest: s.digest.clone(),
                 })
                 .collect(),
+            waivers: self.waived_by.clone(),
         }
     }
 
@@ -170,7 +185,10 @@ impl Run {
             let own = resolve::award(&course, a);
             (a, own.map(|(course, outside)| look(&course, &outside, Some(title)).0))
         });
-        let result = judge::of_all_awards(main, further.collect());
+        let further: Vec<_> = further.collect();
+        let awards: Vec<&CourseResult> = std::iter::once(&main).chain(further.iter().filter_map(|(_, r)| r.as_ref())).collect();
+        diagnostics.extend(self.unused(&awards));
+        let result = judge::of_all_awards(main, further);
         Some(Judged { result, diagnostics, id_at })
     }
 
@@ -194,6 +212,7 @@ impl Run {
                 route: e.route.map(|r| r.units),
                 offer: e.offer.and_then(|o| dossier.course.offers.items.get(o)).map(|o| o.id.clone()),
                 course_at: dossier.claims[i].first().map(|c| dossier.place(c.spot)),
+                waiver: self.waiver(&facts.id, i),
             })
             .collect();
         judge::course(&self.catalogue, &self.selection, &self.profile, self.as_of, facts, looked, cautions)
@@ -275,6 +294,7 @@ impl Run {
                 learner: None,
                 offer: None,
                 course_at: place.clone(),
+                waiver: None,
             }
         });
         let facts = CourseFacts {

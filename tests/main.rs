@@ -14,3 +14,4 @@ mod rules;
 mod shipped;
 mod structure;
 mod support;
+mod waivers;

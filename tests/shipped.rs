@@ -202,6 +202,7 @@ fn schema_and_model_have_the_same_keys() {
                 ("Involvement", "/properties/involvement"),
             ],
         ),
+        ("src/model/waiver.rs", "waivers", &[("WaiversFile", ""), ("Waiver", "/properties/waivers/items")]),
     ] {
         let code = text(model);
         let json: serde_json::Value = serde_json::from_str(validate::schema(schema).unwrap()).unwrap();

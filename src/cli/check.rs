@@ -10,7 +10,7 @@ use clap::{Args, ValueEnum};
 /// Arguments of `check`.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  accredit check\n  accredit check courses/tarn-valley-college --as-of 2026-11-21\n  accredit check my-course.yaml --format json --output result.json\n  accredit check --profile nalw --fail-on not-aligned"
+    after_help = "Examples:\n  accredit check\n  accredit check courses/tarn-valley-college --as-of 2026-11-21\n  accredit check my-course.yaml --format json --output result.json\n  accredit check --profile nalw --fail-on not-aligned\n  accredit check --waivers waivers.yaml  count what was accepted, and say so"
 )]
 pub struct CheckArgs {
     #[command(flatten)]
@@ -39,7 +39,7 @@ pub enum Format {
 pub fn run(args: &CheckArgs) -> Result<u8, Failure> {
     let common = &args.common;
     let width = common.look.settle();
-    let (run, before) = common.against.prepare(width)?;
+    let (run, before) = common.prepare(width)?;
     let header = run.header();
     let render = |e: &dyn std::fmt::Display| Failure::Render(e.to_string());
     let (tally, text) = if args.format == Format::Human {

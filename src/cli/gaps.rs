@@ -45,7 +45,7 @@ pub fn run(args: &GapsArgs) -> Result<u8, Failure> {
     if args.format == Format::Xlsx && args.results.output.is_none() && std::io::stdout().is_terminal() {
         return Err(Failure::Usage("a spreadsheet cannot be shown here; name a file with `--output gaps.xlsx`".into()));
     }
-    let (run, before) = common.against.prepare(width)?;
+    let (run, before) = common.prepare(width)?;
     let header = run.header();
     let mut all: Vec<CourseResult> = Vec::new();
     let tally = courses(

@@ -55,6 +55,9 @@ struct Common {
     paths: Vec<Utf8PathBuf>,
     #[command(flatten)]
     against: Against,
+    /// File of waivers that are in force for this run; may be given several times
+    #[arg(long, value_name = "FILE")]
+    waivers: Vec<Utf8PathBuf>,
     /// Show only results, no summary on standard error
     #[arg(long, short)]
     quiet: bool,

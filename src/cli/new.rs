@@ -29,6 +29,8 @@ pub enum NewKind {
     Standard,
     /// A selection of requirements
     Profile,
+    /// Accepted exceptions, each with its end
+    Waivers,
 }
 
 /// The starting file of each kind.
@@ -37,6 +39,7 @@ pub const TEMPLATES: &[(&str, &str)] = &[
     ("provider", include_str!("new/provider.yaml")),
     ("standard", include_str!("new/standard.yaml")),
     ("profile", include_str!("new/profile.yaml")),
+    ("waivers", include_str!("new/waivers.yaml")),
 ];
 
 /// Runs it.
@@ -47,6 +50,7 @@ pub fn run(args: &NewArgs) -> Result<u8, Failure> {
         return Err(Failure::Usage(format!("`{file}` exists already, and is not overwritten; name another file")));
     }
     write(file, text.as_bytes())?;
-    say(&format!("{file} is written. Fill it in, then run: accredit check {file}\n"));
+    let option = if args.kind == NewKind::Waivers { "--waivers " } else { "" };
+    say(&format!("{file} is written. Fill it in, then run: accredit check {option}{file}\n"));
     Ok(CLEAN)
 }

@@ -38,7 +38,7 @@ fn flush(batch: &mut Vec<(Utf8PathBuf, Vec<u8>)>) -> Result<(), Failure> {
 pub fn run(args: &ReportArgs) -> Result<u8, Failure> {
     let common = &args.common;
     let width = common.look.settle();
-    let (run, before) = common.against.prepare(width)?;
+    let (run, before) = common.prepare(width)?;
     let header = run.header();
     let html = Html::new().map_err(|e| Failure::Render(e.to_string()))?;
     fs_err::create_dir_all(&args.out).map_err(|cause| Failure::Write { what: format!("`{}`", args.out), cause })?;

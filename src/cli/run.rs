@@ -11,7 +11,7 @@ use crate::report::diagnostics;
 use crate::source::{Limits, Place, Source};
 use camino::Utf8PathBuf;
 use rayon::prelude::*;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::io::IsTerminal;
 
 /// Most bytes of diagnostics on a terminal.
@@ -71,6 +71,21 @@ impl Against {
             return Err(Failure::Invalid("the profile is invalid: nothing is judged under it"));
         }
         found.extend(more);
+        Ok((run, found))
+    }
+}
+
+impl Common {
+    /// Prepares a run, with the waivers given for it.
+    ///
+    /// # Errors
+    /// As [`Against::prepare`]; and where a file given as waivers is of another kind.
+    pub fn prepare(&self, width: usize) -> Result<(Run, Vec<Diagnostic>), Failure> {
+        let (mut run, mut found) = self.against.prepare(width)?;
+        let read = |f: &Found| load::read(f, run.limits).map_or_else(|u| pipeline::unread(u.source, u.diagnostic), |s| run.check(s));
+        let files = load::find(&self.waivers)?.iter().map(read).collect();
+        let other = |name| Failure::Usage(format!("`{name}` holds no waivers: such a file begins with `kind: waivers`"));
+        found.extend(run.waive(files).map_err(other)?);
         Ok((run, found))
     }
 }
@@ -146,7 +161,9 @@ pub fn courses<T: Send>(
             "there is no folder `courses` here; name a course file or a folder, or begin with `accredit new course my-course.yaml`".into(),
         ));
     }
-    let files = load::find(&paths)?;
+    let mut files = load::find(&paths)?;
+    let waivers = load::find(&common.waivers)?;
+    files.retain(|f| !waivers.iter().any(|w| w.path == f.path));
     let mut tally = Tally { diagnostics: before, ..Tally::default() };
     let (providers, rest) = providers(run, &files, &mut tally.diagnostics);
     let pool = rayon::ThreadPoolBuilder::new()
@@ -155,6 +172,7 @@ pub fn courses<T: Send>(
         .map_err(|e| Failure::Usage(format!("cannot start {} threads: {e}", common.jobs.unwrap_or(0))))?;
     let progress = std::io::stderr().is_terminal() && !common.quiet && rest.len() > 4 * CHUNK;
     let mut ids: HashMap<String, Place> = HashMap::new();
+    let mut names: BTreeSet<String> = BTreeSet::new();
     for (n, chunk) in rest.chunks(CHUNK).enumerate() {
         let done: Vec<_> = pool.install(|| chunk.par_iter().map(|f| one(run, &providers, f, &work)).collect());
         for (judged, found) in done {
@@ -162,6 +180,7 @@ pub fn courses<T: Send>(
             let Some(judged) = judged else { continue };
             tally.courses += 1;
             *tally.alignments.entry(judged.alignment.words()).or_default() += 1;
+            names.insert(judged.id.clone());
             if let Some(at) = judged.id_at {
                 match ids.get(&judged.id) {
                     Some(first) => tally.diagnostics.push(same_id(&judged.id, &at, first)),
@@ -177,6 +196,7 @@ pub fn courses<T: Send>(
     if progress {
         say("\r\u{1b}[K");
     }
+    tally.diagnostics.extend(run.waivers_without_course(names.iter().map(String::as_str)));
     diagnostic::sort(&mut tally.diagnostics);
     if tally.courses == 0 && tally.diagnostics.is_empty() && !files.is_empty() && rest.is_empty() {
         say(

@@ -76,6 +76,12 @@ pub const CODES: &[CodeInfo] = &[
         "Keep one of the two.",
     ),
     code(
+        "duplicate-waiver",
+        Error,
+        "Two waivers of one requirement for one course are in force at one time, and no rule says which of them counts. Neither does.",
+        "Keep one of the two.",
+    ),
+    code(
         "edition-out-of-time",
         Warning,
         "A selected edition of a standard did not exist, or no longer existed, on the day of the verdict.",
@@ -98,7 +104,7 @@ pub const CODES: &[CodeInfo] = &[
         "kind-not-used",
         Warning,
         "A file among the courses is of a kind that is not read from there.",
-        "Keep standards in their own folder and name it with `--standards`.",
+        "Keep standards in their own folder and name it with `--standards`; name a file of waivers with `--waivers`.",
     ),
     code(
         "mapping-of-other-edition",
@@ -218,6 +224,30 @@ pub const CODES: &[CodeInfo] = &[
         "Correct the id.",
     ),
     code("unknown-tag", Error, "A value has a YAML tag. No other tool would read it in the same way.", "Delete the tag."),
+    code(
+        "waiver-expired",
+        Warning,
+        "A waiver ended before the day of the verdict. It has no effect any more.",
+        "Delete it, or have it accepted anew.",
+    ),
+    code(
+        "waiver-not-yet",
+        Warning,
+        "A waiver begins after the day of the verdict. It has no effect yet.",
+        "Wait for its first day, or judge for a later one.",
+    ),
+    code(
+        "waiver-of-critical",
+        Error,
+        "A waiver names a critical requirement, or the level of the award. Nothing makes up for these, and no waiver does.",
+        "Relax the requirement in a profile of your own, with reason and authority.",
+    ),
+    code(
+        "waiver-unused",
+        Warning,
+        "A waiver meets no gap: the requirement is met, cannot be told, is not asked, or its course is not in the run.",
+        "Delete it, or check the course that it is for.",
+    ),
     code(
         "yaml-syntax",
         Error,

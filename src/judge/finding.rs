@@ -1,6 +1,8 @@
 //! One finding for one requirement: its status, its reasons, and the gap where it is one.
 
-use crate::model::result::{EvidenceResult, Finding, Gap, GapKind, GuaranteeResult, Observation, Reason, Remedy, RestsOn, Status, Truth};
+use crate::model::result::{
+    EvidenceResult, Finding, Gap, GapKind, GuaranteeResult, Observation, Reason, Remedy, RestsOn, Status, Truth, WaiverResult,
+};
 use crate::model::standard::{BearsOn, Scope};
 use crate::model::{Applicable, Catalogue};
 use crate::source::Place;
@@ -26,13 +28,15 @@ pub struct Looked {
     pub offer: Option<String>,
     /// Where the course speaks of it.
     pub course_at: Option<Place>,
+    /// The waiver in force for it, whether or not it turns out to be a gap.
+    pub waiver: Option<WaiverResult>,
 }
 
 /// Gives the status and, where it is not met, the gap.
 pub fn finding(catalogue: &Catalogue, a: &Applicable, looked: Looked) -> Finding {
     let r = a.of(catalogue);
     let s = a.standard(catalogue);
-    let Looked { binds_another, not_held, truth, mut observations, route, learner, guarantee, offer, course_at } = looked;
+    let Looked { binds_another, not_held, truth, mut observations, route, learner, guarantee, offer, course_at, waiver: _ } = looked;
     let mut evidence: Vec<EvidenceResult> = Vec::new();
     for e in observations.iter_mut().flat_map(|o| std::mem::take(&mut o.evidence)) {
         if !evidence.contains(&e) {
@@ -79,6 +83,7 @@ pub fn finding(catalogue: &Catalogue, a: &Applicable, looked: Looked) -> Finding
         observations,
         evidence,
         gap,
+        waiver: None,
         settle,
         rests_on,
         self_declared,

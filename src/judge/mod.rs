@@ -3,6 +3,7 @@
 mod awards;
 mod finding;
 mod verdict;
+mod waived;
 
 pub use awards::of_all_awards;
 pub use finding::Looked;

@@ -1,9 +1,10 @@
 //! The verdict on a course: alignment, never accreditation (law 4), with its standing and its limits in the same sentence.
 
 use super::finding::{Looked, finding};
+use super::waived;
 use crate::model::caution::Caution;
 use crate::model::result::{
-    Alignment, Counts, CourseResult, CriterionResult, Finding, GapKind, LeastResult, LevelResult, RestsOn, Status, Truth,
+    Alignment, Counts, CourseResult, CriterionResult, Finding, GapKind, LeastResult, LevelResult, RestsOn, Status, Truth, WaiverResult,
 };
 use crate::model::standard::{AsOf, Profile, Standing};
 use crate::model::{Catalogue, Selection};
@@ -51,9 +52,11 @@ pub fn course(
     cautions: Vec<Caution>,
 ) -> CourseResult {
     let offers: Vec<Option<String>> = looked.iter().map(|l| l.offer.clone()).collect();
+    let given: Vec<Option<WaiverResult>> = looked.iter().map(|l| l.waiver.clone()).collect();
     let mut findings: Vec<Finding> = selection.requirements.iter().zip(looked).map(|(a, l)| finding(catalogue, a, l)).collect();
+    waived::mark(&mut findings, given);
     let mut counts = Counts::default();
-    findings.iter().for_each(|f| counts.add(f.status));
+    findings.iter().for_each(|f| counts.add(f));
     let gaps = order_gaps(&mut findings);
     let questions: Vec<usize> = {
         let mut q: Vec<usize> = (0..findings.len()).filter(|i| findings[*i].status == Status::Undetermined).collect();
@@ -62,7 +65,7 @@ pub fn course(
         q.sort_by_key(|i| (!findings[*i].force.bars(), !not_held(&findings[*i]), !findings[*i].critical, *i));
         q
     };
-    let barred = |s: &[Status]| findings.iter().any(|f| f.force.bars() && s.contains(&f.status));
+    let barred = |s: &[Status]| findings.iter().any(|f| f.bars() && s.contains(&f.status));
     let alignment = if barred(&[Status::NotMet, Status::PartlyMet]) {
         Alignment::NotAligned
     } else if barred(&[Status::Undetermined]) || counts.applicable() == 0 {
@@ -72,8 +75,7 @@ pub fn course(
     };
     let standing = selection.standards.iter().map(|s| catalogue.standards[*s].standing).max().unwrap_or(Standing::WorkingDraft);
     // Only where all that bars the verdict is so in one offer alone would another offer do better.
-    let barring =
-        || offers.iter().zip(&findings).filter(|(_, f)| f.force.bars() && !matches!(f.status, Status::Met | Status::NotApplicable));
+    let barring = || offers.iter().zip(&findings).filter(|(_, f)| f.bars() && !matches!(f.status, Status::Met | Status::NotApplicable));
     let offer = barring().next().and_then(|(o, _)| o.clone()).filter(|o| barring().all(|(x, _)| x.as_ref() == Some(o)));
     // The standing stands in the same sentence as the verdict (law 5), whatever a profile calls its selection.
     let rests = profile.in_words.clone().unwrap_or_else(|| format!("profile `{}`", profile.id));
@@ -126,12 +128,12 @@ fn eligible(findings: &[Finding]) -> &'static str {
 }
 
 /// The order in which a course lead should take the gaps: what no editing can change first, then what is critical, then
-/// the smallest changes; what follows from other gaps after them; recommendations last.
+/// the smallest changes; what follows from other gaps after them; then recommendations, and last what is waived.
 fn order_gaps(findings: &mut [Finding]) -> Vec<usize> {
     let key = |f: &Finding| {
         let kind = f.gap.as_ref().map(|g| g.kind);
         let follows = kind == Some(GapKind::Follows);
-        (!f.force.bars(), kind != Some(GapKind::Redesign), follows, !f.critical, kind)
+        (f.waiver.is_some(), !f.force.bars(), kind != Some(GapKind::Redesign), follows, !f.critical, kind)
     };
     let mut order: Vec<usize> = (0..findings.len()).filter(|i| findings[*i].gap.is_some()).collect();
     order.sort_by_key(|i| (key(&findings[*i]), *i));
@@ -158,7 +160,7 @@ fn criteria(catalogue: &Catalogue, selection: &Selection, findings: &[Finding]) 
             });
             out.len() - 1
         });
-        out[i].counts.add(f.status);
+        out[i].counts.add(f);
     }
     out
 }
@@ -186,17 +188,18 @@ fn words(
         String::new()
     };
     let date = format!("on the evidence supplied, as of {as_of}");
-    let bars = |s: Status| findings.iter().filter(|f| f.force.bars() && f.status == s).count();
+    let bars = |s: Status| findings.iter().filter(|f| f.bars() && f.status == s).count();
     let (unmet, partly, open) = (bars(Status::NotMet), bars(Status::PartlyMet), bars(Status::Undetermined));
-    let recommended = |s: &[Status]| findings.iter().filter(|f| !f.force.bars() && s.contains(&f.status)).count();
+    let recommended = |s: &[Status]| findings.iter().filter(|f| !f.force.bars() && f.waiver.is_none() && s.contains(&f.status)).count();
     let some = |n: usize, what: &str| if n > 0 { format!("; {n} recommended {what}") } else { String::new() };
     let left =
         some(recommended(&[Status::NotMet, Status::PartlyMet]), "not met") + &some(recommended(&[Status::Undetermined]), "cannot be told");
     let place = place.unwrap_or_default();
+    let waived = waived::words(findings);
     match alignment {
         Alignment::Aligned => (
-            format!("Aligned with {rests}"),
-            format!("Aligned with {rests}, {date}: {} of {n} requirements are met{left}{on}{claimed}.", counts.met),
+            format!("Aligned with {rests}{waived}"),
+            format!("Aligned with {rests}, {date}: {} of {n} requirements are met{waived}{left}{on}{claimed}.", counts.met),
         ),
         Alignment::NotAligned => {
             let critical = findings.iter().filter(|f| f.critical && matches!(f.status, Status::NotMet | Status::PartlyMet)).count();
@@ -212,9 +215,9 @@ fn words(
                 let are = if unmet + partly == 1 { "is" } else { "are" };
                 let why = f.reasons.first().map_or("", |r| r.text.as_str());
                 return (
-                    format!("Not eligible, so not aligned with {rests}"),
+                    format!("Not eligible, so not aligned with {rests}{waived}"),
                     format!(
-                        "Not eligible: {why}. Not aligned with {rests}, {date}: {} of {n} requirements are met, {} mandatory {are} not ({crit}{part}){open}{left}{on}{claimed}.",
+                        "Not eligible: {why}. Not aligned with {rests}, {date}: {} of {n} requirements are met, {} mandatory {are} not ({crit}{part}){open}{waived}{left}{on}{claimed}.",
                         counts.met,
                         unmet + partly
                     ),
@@ -222,9 +225,9 @@ fn words(
             }
             let plural = if unmet + partly == 1 { "requirement is" } else { "requirements are" };
             (
-                format!("Not aligned with {rests}"),
+                format!("Not aligned with {rests}{waived}"),
                 format!(
-                    "Not aligned with {rests}{place}, {date}: {} mandatory {plural} not met ({crit}{part}); {} of {n} are met{open}{left}{on}{claimed}.",
+                    "Not aligned with {rests}{place}, {date}: {} mandatory {plural} not met ({crit}{part}); {} of {n} are met{open}{waived}{left}{on}{claimed}.",
                     unmet + partly,
                     counts.met
                 ),
@@ -243,11 +246,12 @@ fn words(
                 "the file leaves them open".to_string()
             };
             let plural = if open == 1 { "requirement is" } else { "requirements are" };
+            let but = if waived.is_empty() { "" } else { " without a waiver" };
             let none = if n == 0 { " No requirement applies.".to_string() } else { String::new() };
             (
-                format!("Cannot tell against {rests}"),
+                format!("Cannot tell against {rests}{waived}"),
                 format!(
-                    "Cannot tell whether it is aligned with {rests}{place}, {date}: {open} mandatory {plural} open ({because}); {} of {n} are met and no mandatory one is unmet{left}{on}{claimed}.{none}",
+                    "Cannot tell whether it is aligned with {rests}{place}, {date}: {open} mandatory {plural} open ({because}); {} of {n} are met and no mandatory one is unmet{but}{waived}{left}{on}{claimed}.{none}",
                     counts.met
                 ),
             )

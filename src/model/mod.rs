@@ -15,6 +15,7 @@ pub mod reason;
 pub mod result;
 pub mod rule;
 pub mod standard;
+pub mod waiver;
 
 pub use catalogue::{Applicable, Catalogue, Selection};
 pub use course::Course;

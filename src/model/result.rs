@@ -21,6 +21,8 @@ pub struct RunHeader {
     pub profile: ProfileResult,
     /// The standards it selects.
     pub standards: Vec<StandardResult>,
+    /// The files of waivers given for the run.
+    pub waivers: Vec<WaiversResult>,
 }
 
 /// The result of a run, as `check --format json` prints it.
@@ -33,6 +35,15 @@ pub struct RunResult {
     pub courses: Vec<CourseResult>,
     /// Defects of every input file.
     pub diagnostics: Vec<Diagnostic>,
+}
+
+/// A file of waivers given for a run.
+#[derive(Debug, Clone, Serialize)]
+pub struct WaiversResult {
+    /// Name of the file.
+    pub file: Arc<str>,
+    /// sha256 of the file.
+    pub digest: String,
 }
 
 /// The profile of a run.
@@ -141,12 +152,15 @@ pub struct Counts {
     pub undetermined: usize,
     /// Not applicable.
     pub not_applicable: usize,
+    /// Of those not met or partly met: waived, so that they do not bar the verdict.
+    pub waived: usize,
 }
 
 impl Counts {
     /// Counts one more.
-    pub fn add(&mut self, status: Status) {
-        match status {
+    pub fn add(&mut self, finding: &Finding) {
+        self.waived += usize::from(finding.waiver.is_some());
+        match finding.status {
             Status::Met => self.met += 1,
             Status::PartlyMet => self.partly_met += 1,
             Status::NotMet => self.not_met += 1,
@@ -348,6 +362,23 @@ pub struct ShownBy {
     pub every_learner: bool,
 }
 
+/// An accepted exception that is in force: the gap stays, and does not bar the verdict.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct WaiverResult {
+    /// Why.
+    pub reason: String,
+    /// Who accepts it.
+    pub authority: String,
+    /// First day in force, where it has one.
+    pub from: Option<String>,
+    /// Last day in force.
+    pub until: String,
+    /// Codes of the waived requirements from which this one follows; none where it is waived itself.
+    pub follows: Vec<String>,
+    /// Where the waiver stands.
+    pub at: Place,
+}
+
 /// The verdict on one requirement for one course.
 #[derive(Debug, Clone, Serialize)]
 pub struct Finding {
@@ -381,6 +412,8 @@ pub struct Finding {
     pub evidence: Vec<EvidenceResult>,
     /// The gap, where it is one.
     pub gap: Option<Gap>,
+    /// The waiver in force, where there is one.
+    pub waiver: Option<WaiverResult>,
     /// For an undetermined finding: what would settle it.
     pub settle: Option<String>,
     /// What it rests on.
@@ -395,6 +428,13 @@ pub struct Finding {
     pub course_at: Option<Place>,
     /// Where the standard states it.
     pub standard_at: Option<Place>,
+}
+
+impl Finding {
+    /// Whether it bars the word "aligned" while it is not met: it binds, and no waiver is in force.
+    pub fn bars(&self) -> bool {
+        self.force.bars() && self.waiver.is_none()
+    }
 }
 
 /// Counts of one criterion.
@@ -509,7 +549,8 @@ pub struct CourseResult {
     pub criteria: Vec<CriterionResult>,
     /// One for each applicable requirement.
     pub findings: Vec<Finding>,
-    /// Findings that are mandatory gaps, as indices into `findings`, in the order to take them; then recommended ones.
+    /// Findings that are mandatory gaps, as indices into `findings`, in the order to take them; then recommended ones; then
+    /// those that are waived.
     pub gaps: Vec<usize>,
     /// Undetermined findings, as indices into `findings`: questions to answer.
     pub questions: Vec<usize>,
@@ -518,6 +559,11 @@ pub struct CourseResult {
 }
 
 impl CourseResult {
+    /// Gaps that are not waived, and those that are: indices into `findings`, in order.
+    pub fn open_and_waived(&self) -> (Vec<usize>, Vec<usize>) {
+        self.gaps.iter().partition(|i| self.findings.get(**i).is_none_or(|f| f.waiver.is_none()))
+    }
+
     /// Findings that rest on the provider's own statement.
     pub fn self_declared(&self) -> usize {
         self.findings.iter().filter(|f| f.self_declared && f.status == Status::Met).count()

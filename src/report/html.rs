@@ -147,9 +147,18 @@ mod tests {
                 visibility: None,
             }],
             gap: Some(Gap { kind: GapKind::Map, order: 1, missing: HOSTILE.into(), close: HOSTILE.into(), causes: vec![HOSTILE.into()] }),
+            waiver: Some(WaiverResult {
+                reason: HOSTILE.into(),
+                authority: HOSTILE.into(),
+                from: Some(HOSTILE.into()),
+                until: HOSTILE.into(),
+                follows: vec![],
+                at: crate::source::Place { file: HOSTILE.into(), line: 1, column: 1, pointer: HOSTILE.into() },
+            }),
             settle: None,
             rests_on: RestsOn::Claim,
             self_declared: true,
+            guarantee: None,
             route: Some(vec![HOSTILE.into()]),
             course_at: None,
             standard_at: None,
@@ -178,6 +187,7 @@ mod tests {
             as_of: "2026-11-21".into(),
             profile: ProfileResult { id: HOSTILE.into(), title: HOSTILE.into(), edition: HOSTILE.into(), digest: String::new() },
             standards: vec![standard],
+            waivers: vec![WaiversResult { file: HOSTILE.into(), digest: HOSTILE.into() }],
         };
         let level = LevelResult {
             framework: Some(HOSTILE.into()),
@@ -204,6 +214,10 @@ mod tests {
             verdict: HOSTILE.into(),
             headline: HOSTILE.into(),
             offer: Some(HOSTILE.into()),
+            least: LeastResult::default(),
+            award: None,
+            awards: Vec::new(),
+            cautions: Vec::new(),
             counts: Counts { not_met: 2, ..Counts::default() },
             criteria: vec![CriterionResult {
                 standard: "s".into(),

@@ -8,13 +8,14 @@ use crate::model::result::{CourseResult, LevelResult, RunHeader};
 use std::fmt::{self, Write};
 
 /// The columns of a gap table; the file lists have more.
-const GAPS: [Column; 10] = [
+const GAPS: [Column; 11] = [
     Column::Order,
     Column::Code,
     Column::Requirement,
     Column::Force,
     Column::Critical,
     Column::Status,
+    Column::Waiver,
     Column::KindOfChange,
     Column::Missing,
     Column::Close,
@@ -72,9 +73,10 @@ fn course(out: &mut String, header: &RunHeader, c: &CourseResult) -> fmt::Result
     writeln!(out, "{} ({}), as of {}{part}.\n", text(&c.id), text(&c.file), text(&header.as_of))?;
     writeln!(out, "**{}**\n", text(&c.verdict))?;
     let n = &c.counts;
+    let waived = if n.waived > 0 { format!(" Of those not met or partly met, {} waived.", n.waived) } else { String::new() };
     writeln!(
         out,
-        "Of {} requirements that apply: {} met, {} partly met, {} not met, {} cannot tell. Rests on: {}.",
+        "Of {} requirements that apply: {} met, {} partly met, {} not met, {} cannot tell.{waived} Rests on: {}.",
         n.applicable(),
         n.met,
         n.partly_met,

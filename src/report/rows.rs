@@ -4,7 +4,7 @@
 //! in the result; nothing is computed. To add a column: a variant of [`Column`] with its heading and its cell, and its place
 //! in [`GAPS`] or [`FINDINGS`].
 
-use super::text::is_unsafe;
+use super::text::{is_unsafe, waiver};
 use crate::model::result::{CourseResult, Finding, RestsOn, RunHeader, StandardResult};
 use crate::model::standard::Force;
 use crate::source::Place;
@@ -44,6 +44,8 @@ pub enum Column {
     Critical,
     /// Status in words.
     Status,
+    /// The waiver in force: until when, by whom and why; empty where there is none.
+    Waiver,
     /// Codes of the reasons.
     ReasonCodes,
     /// The reasons in words.
@@ -78,17 +80,17 @@ use Column as C;
 
 /// The columns of a gap list.
 #[rustfmt::skip]
-pub const GAPS: [Column; 22] = [
+pub const GAPS: [Column; 23] = [
     C::Order, C::Course, C::CourseTitle, C::Standard, C::Standing, C::Code, C::Requirement, C::Criterion, C::Force,
-    C::Critical, C::Status, C::KindOfChange, C::Missing, C::Close, C::FollowsFrom, C::Owner, C::DueDate, C::CourseFile,
+    C::Critical, C::Status, C::Waiver, C::KindOfChange, C::Missing, C::Close, C::FollowsFrom, C::Owner, C::DueDate, C::CourseFile,
     C::Line, C::StandardFileLine, C::RestsOn, C::AsOf,
 ];
 
 /// The columns of a list of all findings.
 #[rustfmt::skip]
-pub const FINDINGS: [Column; 24] = [
+pub const FINDINGS: [Column; 25] = [
     C::Course, C::CourseTitle, C::Verdict, C::Standard, C::Edition, C::Standing, C::Code, C::Id, C::Requirement,
-    C::Criterion, C::Force, C::Critical, C::Status, C::ReasonCodes, C::Reasons, C::KindOfChange, C::Close,
+    C::Criterion, C::Force, C::Critical, C::Status, C::Waiver, C::ReasonCodes, C::Reasons, C::KindOfChange, C::Close,
     C::FollowsFrom, C::RestsOn, C::OwnStatement, C::CourseFile, C::Line, C::StandardFileLine, C::AsOf,
 ];
 
@@ -110,6 +112,7 @@ impl Column {
             C::Force => "force",
             C::Critical => "critical",
             C::Status => "status",
+            C::Waiver => "waiver",
             C::ReasonCodes => "reason codes",
             C::Reasons => "reasons",
             C::KindOfChange => "kind of change",
@@ -194,6 +197,7 @@ impl<'a> Row<'a> {
             }),
             C::Critical => Cell::text(yes(finding.critical)),
             C::Status => Cell::text(finding.status.words()),
+            C::Waiver => finding.waiver.as_ref().map_or(Cell::Empty, |w| Cell::text(waiver(w))),
             C::ReasonCodes => Cell::text(finding.reasons.iter().map(|r| r.code).collect::<Vec<_>>().join(", ")),
             C::Reasons => Cell::text(finding.reasons.iter().map(|r| r.text.as_str()).collect::<Vec<_>>().join("; ")),
             C::KindOfChange => gap.map_or(Cell::Empty, |g| Cell::text(g.kind.words())),
@@ -310,8 +314,9 @@ pub mod tests {
             scope: Scope::Programme,
             status,
             reasons: vec![Reason { code: "why", text: "the reason".into() }],
-            observations: vec![], evidence: vec![], statement: None, self_declared: false, route: None,
+            observations: vec![], evidence: vec![], statement: None, self_declared: false, guarantee: None, route: None,
             gap: unmet.then_some(gap),
+            waiver: None,
             settle: (status == Status::Undetermined).then(|| "ask the awarding body".into()),
             rests_on: RestsOn::Checked,
             course_at: (n == 1).then(|| place("courses/a/b.yaml", 12)),
@@ -327,13 +332,13 @@ pub mod tests {
         let (standing, standing_words, digest) = (Standing::WorkingDraft, Standing::WorkingDraft.words(), "0".repeat(64));
         let standard = StandardResult { id: "test".into(), code, title, publisher, edition, standing, standing_words, note: None, not_held: vec![], source: origin, digest };
         let profile = ProfileResult { id: "p".into(), title: "Profile".into(), edition: "1".into(), digest: "0".repeat(64) };
-        let header = RunHeader { format: FORMAT, as_of: "2026-03-01".into(), profile, standards: vec![standard] };
+        let header = RunHeader { format: FORMAT, as_of: "2026-03-01".into(), profile, standards: vec![standard], waivers: vec![] };
         let course = CourseResult {
             id: "a".into(),
             title: "Course <i>&amp;</i>".into(),
             example: true,
             part: false,
-            provider: None, provider_name: None, edition: None, nations: vec![], offer: None, criteria: vec![],
+            provider: None, provider_name: None, edition: None, nations: vec![], offer: None, criteria: vec![], least: LeastResult::default(), award: None, awards: vec![], cautions: vec![],
             file: "courses/a/b.yaml".into(),
             digest: "0".repeat(64),
             level: LevelResult { framework: None, stated: None, eligible: "yes", corresponds: vec![], credit: None, hours: None },
@@ -341,7 +346,7 @@ pub mod tests {
             standing: Standing::WorkingDraft,
             verdict: "Not aligned with the working draft.".into(),
             headline: "Not aligned with the working draft".into(),
-            counts: Counts { met: 1, partly_met: 1, not_met: 1, undetermined: 1, not_applicable: 0 },
+            counts: Counts { met: 1, partly_met: 1, not_met: 1, undetermined: 1, not_applicable: 0, waived: 0 },
             findings: vec![finding(2, "Plain", Status::PartlyMet), finding(3, "Open", Status::Undetermined), finding(1, HOSTILE, Status::NotMet), finding(4, "Met", Status::Met)],
             gaps: vec![2, 0],
             questions: vec![1],

@@ -1,7 +1,7 @@
 //! The summary on a terminal: one table of all courses, then a screen for each. Colour is written as escape codes; the
 //! caller strips them where the terminal has none. No status is told by colour alone.
 
-use super::text::{cut, line, wrap};
+use super::text::{cut, line, waiver, wrap};
 use crate::model::result::{Alignment, CourseResult, Finding, RunHeader, Status};
 use anstyle::{AnsiColor, Style};
 use comfy_table::presets;
@@ -138,19 +138,31 @@ pub fn screen(c: &CourseResult, width: usize) -> String {
         push(&mut out, &format!("{}{exit}: {}", cut(&a.title, 100), a.headline), "  award ", "        ", width);
     }
     criteria(&mut out, c, width);
-    let mandatory = c.gaps.iter().filter(|i| c.findings[**i].force.bars()).count();
-    if !c.gaps.is_empty() {
-        let shown = c.gaps.len().min(FIRST);
+    let (open, waived) = c.open_and_waived();
+    let mandatory = open.iter().filter(|i| c.findings[**i].bars()).count();
+    if !open.is_empty() {
+        let shown = open.len().min(FIRST);
         out.push_str(&format!(
             "\n  {}\n",
-            paint(bold(), &format!("Do first ({shown} of {} gaps, {mandatory} of them mandatory)", c.gaps.len()))
+            paint(bold(), &format!("Do first ({shown} of {} gaps, {mandatory} of them mandatory)", open.len()))
         ));
-        for i in c.gaps.iter().take(FIRST) {
+        for i in open.iter().take(FIRST) {
             gap(&mut out, &c.findings[*i], width);
         }
-        if c.gaps.len() > FIRST {
-            push(&mut out, &format!("… {} more: accredit gaps {}", c.gaps.len() - FIRST, c.file), "  ", "  ", width);
+        if open.len() > FIRST {
+            push(&mut out, &format!("… {} more: accredit gaps {}", open.len() - FIRST, c.file), "  ", "  ", width);
         }
+    }
+    if !waived.is_empty() {
+        let shown = waived.len().min(FIRST);
+        out.push_str(&format!("\n  {}\n", paint(bold(), &format!("Waived ({shown} of {})", waived.len()))));
+    }
+    for f in waived.iter().take(FIRST).map(|i| &c.findings[*i]) {
+        let terms = f.waiver.as_ref().map(waiver).unwrap_or_default();
+        push(&mut out, &cut(&format!("– {} {}: {terms}", f.code, f.title), 300), "  ", "    ", width);
+    }
+    if waived.len() > FIRST {
+        push(&mut out, &format!("… {} more: accredit gaps {}", waived.len() - FIRST, c.file), "  ", "  ", width);
     }
     questions(&mut out, c, width);
     cautions(&mut out, c, width);
@@ -227,6 +239,9 @@ pub fn gap(out: &mut String, f: &Finding, width: usize) {
         push(out, &p.to_string(), "     where    ", "              ", width);
     }
     push(out, &cut(&g.close, 400), "     close    ", "              ", width);
+    if let Some(w) = &f.waiver {
+        push(out, &cut(&waiver(w), 400), "     waived   ", "              ", width);
+    }
 }
 
 /// The whole gap list of a course.
@@ -252,6 +267,7 @@ pub fn gaps(c: &CourseResult, width: usize) -> String {
 
 fn marks(f: &Finding) -> String {
     match (f.critical, f.force.bars(), f.status) {
+        _ if f.waiver.is_some() => " [waived]".into(),
         (true, _, _) => " [critical]".into(),
         (_, false, _) => " [recommended]".into(),
         (_, _, Status::PartlyMet) => " [partly met]".into(),

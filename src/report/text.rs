@@ -1,5 +1,6 @@
 //! Text that people typed, made safe to show: no control characters, no characters that turn the direction of a line.
 
+use crate::model::result::WaiverResult;
 use std::borrow::Cow;
 
 /// Whether a character may not be shown as it is: controls, and the bidirectional and invisible marks that can make a
@@ -38,6 +39,12 @@ pub fn cut(text: &str, most: usize) -> String {
     } else {
         format!("{}…", text.chars().take(most.saturating_sub(1)).collect::<String>().trim_end())
     }
+}
+
+/// A waiver in words: its time, who accepts it, and why.
+pub fn waiver(w: &WaiverResult) -> String {
+    let from = w.from.as_ref().map(|f| format!("from {f} ")).unwrap_or_default();
+    format!("{from}until {} by {}: {}", w.until, w.authority, w.reason)
 }
 
 /// Breaks a text into lines of at most `width` characters, at spaces where there are any.

@@ -163,11 +163,17 @@ fn about_sheet(sheet: &mut Worksheet, formats: &Formats, header: &RunHeader, cou
             &[code, title, publisher, edition, standing_words, note.as_deref().unwrap_or_default(), &not_held.join("; ")],
         )?;
     }
+    for w in &header.waivers {
+        row += 1;
+        sheet.write_string_with_format(row, 0, "Waivers", &formats.label)?;
+        write(sheet, formats, row, 1, &rows::clean(&w.file))?;
+    }
     row += 2;
     head(sheet, formats, row, &["Course", "Title", "File", "Gaps", "Weakest standing", "Verdict", "Offer"])?;
     for c in courses {
         row += 1;
-        let gaps = format!("{} (and {} open)", c.gaps.len(), c.questions.len());
+        let waived = if c.counts.waived > 0 { format!(", {} of them waived", c.counts.waived) } else { String::new() };
+        let gaps = format!("{}{waived} (and {} open)", c.gaps.len(), c.questions.len());
         line(
             sheet,
             formats,

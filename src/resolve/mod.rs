@@ -6,7 +6,9 @@ mod course;
 mod outcomes;
 mod selection;
 pub mod sense;
+mod waivers;
 
 pub use award::award;
 pub use course::course;
 pub use selection::select;
+pub use waivers::waivers;

@@ -2,6 +2,7 @@
 
 use super::combination;
 use crate::diagnostic::{Diagnostic, nearest};
+use crate::model::waiver::WaiversFile;
 use crate::model::{Course, Many, Provider};
 use crate::source::{At, NodeId, Tree};
 use std::collections::HashMap;
@@ -94,6 +95,12 @@ pub fn provider(tree: &Tree, provider: &Provider, out: &mut Vec<Diagnostic>) {
     let mut ids = Ids { tree, seen: HashMap::new(), out };
     provider.policies.iter().for_each(|p| ids.note(&p.id, p.at));
     provider.documents.iter().for_each(|d| ids.note(&d.id, d.at));
+}
+
+/// Checks a file of waivers.
+pub fn waivers(tree: &Tree, file: &WaiversFile, out: &mut Vec<Diagnostic>) {
+    let mut ids = Ids { tree, seen: HashMap::new(), out };
+    file.waivers.iter().for_each(|w| ids.note(w.id.known().map_or("", String::as_str), w.at));
 }
 
 struct Ids<'a> {

@@ -16,6 +16,7 @@ pub use shape::{SCHEMAS, schema};
 use crate::diagnostic::{Diagnostic, nearest};
 use crate::model::level::Levels;
 use crate::model::standard::{Method, Profile, PublishedSource, Standard};
+use crate::model::waiver::WaiversFile;
 use crate::model::{Course, Provider};
 use crate::source::{Limits, NodeId, Source, Tree, read};
 use serde::Deserialize;
@@ -38,6 +39,8 @@ pub enum Declared {
     Methods(Vec<Method>),
     /// Sources.
     Sources(Vec<PublishedSource>),
+    /// Waivers.
+    Waivers(Box<WaiversFile>),
     /// Nothing that can be used; the kind it seems to be, if its first lines say so.
     Unreadable(Option<&'static str>),
 }
@@ -100,6 +103,7 @@ fn examine(source: Source, limits: Limits, doubt: bool) -> Checked {
         "standard" => typed::read(&tree, &marks, &failures).map(Declared::Standard),
         "profile" => typed::read(&tree, &marks, &failures).map(Declared::Profile),
         "levels" => typed::read(&tree, &marks, &failures).map(Declared::Levels),
+        "waivers" => typed::read(&tree, &marks, &failures).map(Declared::Waivers),
         "methods" => typed::read::<MethodsFile>(&tree, &marks, &failures).map(|f| Declared::Methods(f.methods)),
         _ => typed::read::<SourcesFile>(&tree, &marks, &failures).map(|f| Declared::Sources(f.sources)),
     };
@@ -121,6 +125,7 @@ fn examine(source: Source, limits: Limits, doubt: bool) -> Checked {
     match &declared {
         Declared::Course(course) => local::course(&tree, course, &causes, &mut diagnostics),
         Declared::Provider(provider) => local::provider(&tree, provider, &mut diagnostics),
+        Declared::Waivers(file) => local::waivers(&tree, file, &mut diagnostics),
         _ => {}
     }
     Checked { source, tree: Some(tree), declared, diagnostics, causes }

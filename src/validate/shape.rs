@@ -19,6 +19,7 @@ pub const SCHEMAS: &[(&str, &str)] = &[
     ("levels", include_str!("schemas/levels.json")),
     ("methods", include_str!("schemas/methods.json")),
     ("sources", include_str!("schemas/sources.json")),
+    ("waivers", include_str!("schemas/waivers.json")),
     ("result", include_str!("schemas/result.json")),
 ];
 
@@ -36,7 +37,7 @@ pub(super) struct Compiled {
 
 /// Compiled once for each kind. A schema of our own that does not compile is caught by a test, and counts as "no rule" here.
 fn compiled(kind: &str) -> Option<&'static Compiled> {
-    static CELLS: [OnceLock<Option<Compiled>>; 8] = [const { OnceLock::new() }; 8];
+    static CELLS: [OnceLock<Option<Compiled>>; SCHEMAS.len()] = [const { OnceLock::new() }; SCHEMAS.len()];
     let i = SCHEMAS.iter().position(|(k, _)| *k == kind)?;
     let cell = CELLS.get(i)?;
     cell.get_or_init(|| {

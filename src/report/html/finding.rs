@@ -1,7 +1,7 @@
 //! One finding as the page shows it: tags, the reasons with what each check saw, evidence, and what would close or settle it.
 
 use super::words::{self, Tag};
-use crate::model::result::{EvidenceResult, Finding, Observation, Reason, Status, Truth};
+use crate::model::result::{EvidenceResult, Finding, Observation, Reason, Status, Truth, WaiverResult};
 use serde::Serialize;
 use std::collections::HashMap;
 
@@ -15,13 +15,16 @@ pub struct Requirement {
     statement: Option<String>,
     tag: Tag,
     critical: bool,
-    /// Whether it bars the word "aligned" while it is not met.
+    /// Whether it binds.
     pub bars: bool,
+    /// Whether a waiver is in force.
+    pub waived: bool,
     facts: String,
     why: Vec<Why>,
     route: Option<String>,
     evidence: Vec<Evidence>,
     gap: Option<GapView>,
+    waiver: Option<String>,
     settle: Option<String>,
     course_at: Option<String>,
     course_near: Option<String>,
@@ -77,17 +80,26 @@ pub fn requirement(f: &Finding, anchor: String, home: &str, anchors: &HashMap<&s
         tag: words::status(f.status),
         critical: f.critical,
         bars: f.force.bars(),
+        waived: f.waiver.is_some(),
         facts: facts(f),
         why: why(f, home),
         route: route(f),
         evidence: f.evidence.iter().map(|e| evidence(e, followed(f).map(|o| words::truth(o.truth).class), home)).collect(),
         gap,
+        waiver: f.waiver.as_ref().map(waiver),
         settle: f.settle.as_deref().map(words::sentence),
         course_at: f.course_at.as_ref().map(words::place),
         course_near: f.course_at.as_ref().map(|p| words::near(p, home)),
         course_place: f.course_at.as_ref().map(|p| words::full(p, home)),
         standard_place: f.standard_at.as_ref().map(|p| words::full(p, home)),
     }
+}
+
+/// A waiver in a sentence, with where it stands.
+fn waiver(w: &WaiverResult) -> String {
+    let from = w.from.as_ref().map(|f| format!("from {} ", words::date(f))).unwrap_or_default();
+    let (until, by) = (words::date(&w.until), &w.authority);
+    format!("Waived {from}until {until} by {by}: {} ({})", words::sentence(&w.reason), words::place(&w.at))
 }
 
 /// Force, kind and scope.

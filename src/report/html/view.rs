@@ -68,6 +68,8 @@ pub struct Page {
     recommended: Vec<usize>,
     first_mandatory: Vec<usize>,
     first_recommended: Vec<usize>,
+    waived: Vec<usize>,
+    waivers: Vec<WaiversView>,
     questions: Vec<usize>,
     cautions: Vec<CautionView>,
     doubts: bool,
@@ -114,6 +116,13 @@ struct StandardView {
     source: String,
     date: Option<String>,
     url: Option<String>,
+    digest: String,
+}
+
+/// A file of waivers given for the run.
+#[derive(Debug, Serialize)]
+struct WaiversView {
+    file: String,
     digest: String,
 }
 
@@ -199,7 +208,8 @@ pub fn page(header: &RunHeader, course: &CourseResult, diagnostics: &[Diagnostic
     let requirements: Vec<Requirement> =
         course.findings.iter().zip(taken).map(|(f, a)| requirement(f, a, &course.file, &by_code)).collect();
     let known = |list: &[usize]| -> Vec<usize> { list.iter().copied().filter(|i| *i < requirements.len()).collect() };
-    let (mandatory, recommended): (Vec<usize>, Vec<usize>) = known(&course.gaps).into_iter().partition(|i| requirements[*i].bars);
+    let (waived, gaps): (Vec<usize>, Vec<usize>) = known(&course.gaps).into_iter().partition(|i| requirements[*i].waived);
+    let (mandatory, recommended): (Vec<usize>, Vec<usize>) = gaps.into_iter().partition(|i| requirements[*i].bars);
     let first_mandatory: Vec<usize> = mandatory.iter().copied().take(FIRST).collect();
     let first_recommended: Vec<usize> = recommended.iter().copied().take(FIRST - first_mandatory.len()).collect();
     let questions = known(&course.questions);
@@ -237,6 +247,8 @@ pub fn page(header: &RunHeader, course: &CourseResult, diagnostics: &[Diagnostic
         recommended,
         first_mandatory,
         first_recommended,
+        waived,
+        waivers: header.waivers.iter().map(|w| WaiversView { file: w.file.to_string(), digest: words::digest(&w.digest) }).collect(),
         questions,
         cautions: course.cautions.iter().map(caution).collect(),
         doubts: course.cautions.iter().any(|c| c.weight == Weight::Doubt),

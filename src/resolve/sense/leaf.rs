@@ -11,6 +11,9 @@ use crate::model::rule::{AssessedBy, Bound, Field, FieldIs, Findings, Hours, Hou
 use crate::model::standard::{BearsOn, Parameter};
 use crate::source::At;
 
+/// Makes needs of facts and their states, at the leaf looked at.
+type Ask<'a> = &'a dyn Fn(&[(&'static str, Set)]) -> Option<Needs>;
+
 /// A flaw of one leaf.
 #[derive(Debug)]
 pub struct Flaw {
@@ -146,7 +149,7 @@ fn sized(value: f64, unit: &str, what: &str, help: &str) -> Option<Flaw> {
     (value <= 0.0).then(|| flaw("bound-without-effect", format!("{what} is {value}: whatever is stated is at least that"), help))
 }
 
-fn hours(h: &Hours, frame: Frame<'_>, needs: &dyn Fn(&[(&'static str, Set)]) -> Option<Needs>, out: &mut Leaf) {
+fn hours(h: &Hours, frame: Frame<'_>, needs: Ask<'_>, out: &mut Leaf) {
     let useless = |message: &str, help: &str| flaw("rule-part-useless", message, help);
     let (kind, at_least) = match (h.kind, &h.at_least) {
         (Some(kind), Some(b)) => (kind, b),
@@ -182,7 +185,7 @@ fn assessed_by(a: &AssessedBy, frame: Frame<'_>, out: &mut Leaf) {
     }
 }
 
-fn fact(f: &Field, needs: &dyn Fn(&[(&'static str, Set)]) -> Option<Needs>, out: &mut Leaf) {
+fn fact(f: &Field, needs: Ask<'_>, out: &mut Leaf) {
     let Some(known) = field(&f.name) else {
         out.holds = None;
         let names = crate::model::field::FIELDS.iter().map(|n| n.name);
