@@ -8,7 +8,7 @@ use crate::support::*;
 use accredit::pipeline::{self, Run};
 use accredit::source::{Limits, Source};
 
-const PROFILE: &str = "kind: profile\nid: case\ntitle: Case\nedition: \"1\"\nin_words: the case\nselects: [{standard: x, edition: \"1\"}]\nparameters:\n  bound: {value: 50, unit: percent, basis: [CASE]}\n  nowhere: {unit: credits, basis: [CASE]}\n";
+const PROFILE: &str = "kind: profile\nid: case\ntitle: Case\nedition: \"1\"\nin_words: the case\nselects: [{standard: x, edition: \"1\"}]\nparameters:\n  bound: {value: 50, unit: percent, basis: [CASE]}\n  by-award:\n    value: 50\n    unit: percent\n    basis: [CASE]\n    for:\n    - {award: [HND, Higher National Diploma], framework: [SCQF], value: 64, unit: credits, basis: [CASE]}\n    - {award: [Bachelor's degree], value: 25, unit: percent, basis: [CASE]}\n  nowhere: {unit: credits, basis: [CASE]}\n";
 const SOURCES: &str = "kind: sources\nsources:\n- {id: CASE, title: A case, publisher: The tests}\n";
 
 #[test]

@@ -155,7 +155,6 @@ const READ_BY_PEOPLE: &[&str] = &[
     "file",
     "fingerprint",
     "assessed_by",
-    "regulated_by",
     "nations",
     "title",
     "paraphrase",

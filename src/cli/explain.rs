@@ -98,7 +98,7 @@ fn requirement(run: &Run, what: &str, page: &mut Page) -> bool {
             page.bullet(&line, depth);
         }
         for (name, p) in run.selection.parameters.iter().filter(|(n, _)| test.value.contains(&|t| uses(t, n))) {
-            let value = p.value.map_or("unset".into(), |v| format!("{v} {}", p.unit));
+            let value = p.value.map_or("unset".into(), |v| in_unit(v, &p.unit));
             let basis: Vec<&str> = p.basis.iter().map(|b| b.value.as_str()).collect();
             page.item(
                 "Parameter",
@@ -108,6 +108,15 @@ fn requirement(run: &Run, what: &str, page: &mut Page) -> bool {
                     p.note.as_ref().map(|n| format!(". {n}")).unwrap_or_default()
                 ),
             );
+            for own in &p.r#for {
+                let frameworks: Vec<&str> = own.framework.iter().map(|f| f.value.as_str()).collect();
+                let within = if frameworks.is_empty() { String::new() } else { format!(" in {}", frameworks.join(", ")) };
+                let basis: Vec<&str> = own.basis.iter().map(|b| b.value.as_str()).collect();
+                let note = own.note.as_ref().map(|n| format!(". {n}")).unwrap_or_default();
+                let text =
+                    format!("{} for {}{within} (basis: {}){note}", in_unit(own.value, &own.unit), own.award.join(", "), basis.join(", "));
+                page.bullet(&text, 8);
+            }
         }
     }
     true
@@ -149,6 +158,10 @@ fn basis(run: &Run, id: &str, page: &mut Page) {
         let date = s.date.as_ref().map(|d| format!(", {d}")).unwrap_or_default();
         page.bullet(&format!("{id} ({}, {}{date}){said}", s.title, s.publisher), 0);
     }
+}
+
+fn in_unit(value: f64, unit: &str) -> String {
+    format!("{value} {}", if unit == "percent" { "per cent" } else { unit })
 }
 
 fn uses(test: &Test, parameter: &str) -> bool {

@@ -47,9 +47,9 @@ pub fn walk(rule: &Rule, look: &Look<'_>, out: &mut Vec<Observation>) -> Truth {
             }
         }
         leaf => {
-            let seen = leaves::observe(leaf, look);
-            let truth = seen.truth;
-            out.push(seen);
+            let mut seen = leaves::observe(leaf, look);
+            let truth = seen.iter().map(|o| o.truth).min().unwrap_or(Truth::CannotTell);
+            out.append(&mut seen);
             truth
         }
     }

@@ -112,6 +112,8 @@ pub struct Qualification {
     pub awarding_body: Fact<String>,
     /// Qualification number.
     pub number: Fact<String>,
+    /// Who regulates it.
+    pub regulated_by: Many<String>,
     /// Framework of the level.
     pub framework: Fact<String>,
     /// Level as the framework writes it.
@@ -143,6 +145,20 @@ pub struct Equivalence {
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[serde(default)]
 pub struct Credit {
+    /// Where it stands.
+    #[serde(rename = "$at")]
+    pub at: At,
+    /// Amount.
+    pub value: Fact<f64>,
+    /// Unit.
+    pub unit: Fact<CreditUnit>,
+    /// The same credit as the publisher prints it in other units.
+    pub also: Many<CreditEntry>,
+}
+/// Credit as printed in another unit.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct CreditEntry {
     /// Where it stands.
     #[serde(rename = "$at")]
     pub at: At,

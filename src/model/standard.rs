@@ -335,6 +335,42 @@ pub struct Parameter {
     /// Note.
     #[serde(default)]
     pub note: Option<String>,
+    /// Values of their own for types of award; the first that names the award counts.
+    #[serde(default)]
+    pub r#for: Vec<ForAward>,
+}
+
+/// The value of a parameter for awards of a type.
+#[derive(Debug, Clone, Deserialize, Serialize)]
+pub struct ForAward {
+    /// Names and abbreviations of the type, as `qualification.type` has them.
+    pub award: Vec<String>,
+    /// Frameworks in which it holds; every one when empty.
+    #[serde(default, skip_serializing)]
+    pub framework: Vec<Placed<String>>,
+    /// Value.
+    pub value: f64,
+    /// Unit.
+    pub unit: String,
+    /// What it rests on.
+    #[serde(skip_serializing)]
+    pub basis: Vec<Placed<String>>,
+    /// Note.
+    #[serde(default)]
+    pub note: Option<String>,
+}
+
+impl ForAward {
+    /// Whether a type of award is meant: one of the names stands in it word for word, whatever the case and punctuation.
+    pub fn names(&self, kind: &str) -> bool {
+        let words = |s: &str| {
+            let s = s.to_lowercase().replace(['\'', '’', '.'], "");
+            let words: Vec<&str> = s.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
+            format!(" {} ", words.join(" "))
+        };
+        let kind = words(kind);
+        self.award.iter().any(|a| kind.contains(&words(a)))
+    }
 }
 
 /// A reasoned change to what is selected.

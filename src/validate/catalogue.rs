@@ -147,6 +147,17 @@ fn profile(p: &Profile, tree: &Tree, catalogue: &Catalogue, all: &[(Standard, Tr
     }
     for (name, parameter) in &p.parameters {
         basis(&parameter.basis, tree, catalogue, out);
+        for own in &parameter.r#for {
+            basis(&own.basis, tree, catalogue, out);
+            for f in own.framework.iter().filter(|f| catalogue.levels.framework(f).is_none()) {
+                let d = Diagnostic::new("unknown-reference", format!("there is no framework `{}`", f.value)).node(tree, f.at);
+                let known = catalogue.levels.frameworks.iter().map(|f| f.id.as_str());
+                out.push(match nearest(f, known) {
+                    Some(n) => d.help(format!("did you mean `{n}`?")),
+                    None => d.help("levels.yaml lists the frameworks"),
+                });
+            }
+        }
         if parameter.value.is_none() {
             out.push(Diagnostic::new("parameter-unset", format!("the parameter `{name}` has no value")).node(tree, parameter.at));
         }

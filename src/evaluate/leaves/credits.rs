@@ -1,7 +1,8 @@
 //! `credits {at, at_least}`: enough credit, at the award's own level or at any, on the route that has least.
 //!
 //! Ofqual lets units stand at several levels (handbook section E), so one level of the whole does not say enough. No
-//! source fixes how much credit must be at level: the bound is a parameter of the profile.
+//! source fixes how much credit must be at level for every award: the bound is a parameter of the profile, with values of
+//! their own for the types of award whose rule is published.
 
 use super::{Look, Seen, broken, fact_place, number};
 use crate::evaluate::routes;
@@ -41,9 +42,11 @@ pub fn observe(l: &Credits, look: &Look<'_>) -> Observation {
             .done();
     }
     let Some(whole) = whole.known().copied() else { return cannot("the credit of the whole award") };
-    let Some(need) = super::bound_value(&l.at_least, Some(whole), look) else {
-        return Seen::new(LEAF, Truth::CannotTell, "parameter-unset", "the profile does not set how much credit is needed").done();
+    let (need, of) = match super::bound_value(&l.at_least, Some(whole), look) {
+        Ok(found) => found,
+        Err(open) => return super::no_bound(LEAF, "how much credit is needed", open, look),
     };
+    let of = of.map(|award| format!(" of an award of type {award}")).unwrap_or_default();
     if d.course.units.items.is_empty() {
         return cannot("the units with their levels and credit");
     }
@@ -65,7 +68,7 @@ pub fn observe(l: &Credits, look: &Look<'_>) -> Observation {
         }
     };
     let at = if l.at == CreditAt::AwardLevel { " at or above the award's level" } else { "" };
-    let bound = format!("at least {}", number(need));
+    let bound = format!("at least {}{of}", number(need));
     let known_least = routes::least(d, &counts);
     // What is not known counts as nothing: if the rest already suffices, nothing more needs to be known.
     let at_least = routes::least(d, &|u| Some(counts(u).unwrap_or(0.0)));
@@ -84,7 +87,7 @@ pub fn observe(l: &Credits, look: &Look<'_>) -> Observation {
     match known_least {
         Some(have) if !d.is_part() => {
             let text = format!(
-                "only {} of {} credits are{at} on the route that has least; {} are needed",
+                "only {} of {} credits are{at} on the route that has least; {} are needed{of}",
                 number(have),
                 number(whole),
                 number(need)

@@ -34,15 +34,15 @@ use crate::model::result::{EvidenceResult, GapKind, Observation, Reason, Remedy,
 use crate::model::rule::{Bound, Test};
 use crate::source::{At, Place};
 
-/// Looks at one leaf.
-pub fn observe(leaf: &Test, look: &Look<'_>) -> Observation {
-    match leaf {
+/// Looks at one leaf. One observation says it all, but for the figures of a course: there each relation has its own.
+pub fn observe(leaf: &Test, look: &Look<'_>) -> Vec<Observation> {
+    vec![match leaf {
         Test::Outcomes(l) => outcomes::observe(l, look),
         Test::AssessedBy(l) => assessed_by::observe(l, look),
         Test::Cited(_) => cited::observe(look),
         Test::Level(l) => level::observe(l, look),
         Test::Credits(l) => credits::observe(l, look),
-        Test::Hours(l) => hours::observe(l, look),
+        Test::Hours(l) => return hours::observe(l, look),
         Test::Placement(l) => placement::observe(l, look),
         Test::Supervision(l) => supervision::observe(l, look),
         Test::Staff(l) => staff::observe(l, look),
@@ -53,7 +53,7 @@ pub fn observe(leaf: &Test, look: &Look<'_>) -> Observation {
         Test::Findings(l) => findings::observe(l, look),
         Test::Judgement(l) => judgement::observe(l, look),
         Test::All(_) | Test::Any(_) | Test::AtLeast(_) => Seen::new("tree", Truth::CannotTell, "not-a-leaf", "this is not a leaf").done(),
-    }
+    }]
 }
 
 /// A test in plain words, one clause for each leaf, indented by depth.
@@ -404,14 +404,59 @@ pub fn bound_words(b: &Bound) -> String {
     }
 }
 
-/// The value of a bound: a number, or a share of a whole where there is one. `None` where the profile sets none.
-pub fn bound_value(b: &Bound, whole: Option<f64>, look: &Look<'_>) -> Option<f64> {
+/// Why a bound is not known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NoBound {
+    /// The profile sets none.
+    Unset,
+    /// It differs by type of award or framework, and what says which this is cannot be relied on.
+    Broken(At),
+    /// It differs by framework, and none is stated.
+    NoFramework,
+}
+
+/// The value of a bound: a number, or a share of a whole where there is one; with the type of award it is for, where the
+/// profile has one of its own for it.
+pub fn bound_value<'a>(b: &Bound, whole: Option<f64>, look: &Look<'a>) -> Result<(f64, Option<&'a str>), NoBound> {
     let share = |percent: f64| whole.map(|w| w * percent / 100.0);
-    if let Some(name) = &b.parameter {
-        let p = look.cx.selection.parameters.get(name)?;
-        return if p.unit == "percent" { share(p.value?) } else { p.value };
+    let in_unit = |value: f64, unit: &str| if unit == "percent" { share(value) } else { Some(value) };
+    let Some(name) = &b.parameter else {
+        return b.percent.and_then(share).or(b.value).map(|v| (v, None)).ok_or(NoBound::Unset);
+    };
+    let p = look.cx.selection.parameters.get(name).ok_or(NoBound::Unset)?;
+    let general = p.value.and_then(|v| in_unit(v, &p.unit)).map(|v| (v, None)).ok_or(NoBound::Unset);
+    let q = &look.dossier.course.qualification;
+    let (kind, framework) = (q.then(|q| &q.r#type), q.then(|q| &q.framework));
+    if let (Some(at), false) = (kind.broken(), p.r#for.is_empty()) {
+        return Err(NoBound::Broken(at));
     }
-    b.percent.and_then(share).or(b.value)
+    let of = |name: &str| look.cx.catalogue.levels.framework(name).map(|f| f.id.as_str());
+    for own in p.r#for.iter().filter(|f| kind.known().is_some_and(|k| f.names(k))) {
+        let wanted = &own.framework;
+        let fits = match &framework {
+            _ if wanted.is_empty() => true,
+            Fact::Known(f, _) => wanted.iter().any(|w| of(w).is_some() && of(w) == of(f)),
+            Fact::StatedNone(_) => false,
+            Fact::Absent => return Err(NoBound::NoFramework),
+            Fact::Broken(at) => return Err(NoBound::Broken(*at)),
+        };
+        if fits {
+            return in_unit(own.value, &own.unit).map(|v| (v, own.award.first().map(String::as_str))).ok_or(NoBound::Unset);
+        }
+    }
+    general
+}
+
+/// Cannot tell, because the bound is not known.
+pub fn no_bound(leaf: &'static str, what: &str, why: NoBound, look: &Look<'_>) -> Observation {
+    match why {
+        NoBound::Unset => Seen::new(leaf, Truth::CannotTell, "parameter-unset", format!("the profile does not set {what}")).done(),
+        NoBound::Broken(at) => broken(leaf, "what says which type of award this is", Some(look.dossier.here(at))),
+        NoBound::NoFramework => {
+            let text = format!("{what} depends on the framework of the award, which the file does not state");
+            Seen::new(leaf, Truth::CannotTell, "framework-not-stated", text).done()
+        }
+    }
 }
 
 /// A list of words with `and`.

@@ -2,7 +2,7 @@
 
 mod figures;
 
-pub use figures::FIGURES;
+pub use figures::{DISAGREE, FIGURES};
 
 /// What is known about a reason.
 #[derive(Debug, Clone, Copy)]
