@@ -9,7 +9,9 @@ fn codes(course: &Path) -> Vec<&'static str> {
     let folder = course.parent().unwrap();
     let text = |name: &str| std::fs::read_to_string(folder.join(name)).ok();
     let (result, diagnostics) = judge(working(), &std::fs::read_to_string(course).unwrap(), text("provider.yaml").as_deref());
-    assert!(diagnostics.is_empty(), "{}: {diagnostics:#?}", course.display());
+    // A house scheme of levels, say, is warned of wherever it stands.
+    let errors: Vec<_> = diagnostics.iter().filter(|d| d.severity == accredit::diagnostic::Severity::Error).collect();
+    assert!(errors.is_empty(), "{}: {errors:#?}", course.display());
     let mut out: Vec<&'static str> = result.cautions.iter().map(|c| c.code).collect();
     out.dedup();
     out

@@ -102,7 +102,145 @@ pub const OVER_CLAIMS: &[CautionInfo] = &[CautionInfo {
 pub const CHAIN: &[CautionInfo] = &[];
 
 /// Levels, credit and hours that do not add up.
-pub const FIGURES: &[CautionInfo] = &[];
+pub const FIGURES: &[CautionInfo] = &[
+    CautionInfo {
+        code: "credit-as-hours",
+        weight: Weight::Warning,
+        meaning: "As much credit is printed as hours, or more. A credit stands for several hours (ten in the UK), so one figure was printed for the other.",
+        remedy: "Find out which of the two is meant, and correct the other.",
+        basis: &["OFQ-E-8.2", "ICTUKL-1"],
+        bound: None,
+    },
+    CautionInfo {
+        code: "credit-entries-disagree",
+        weight: Weight::Warning,
+        meaning: "The same credit is printed in two units that do not convert into one another: usually an ECTS credit is two UK credits, and an SQA unit credit eight SCQF points.",
+        remedy: "Ask the awarding body which figure is right. The first is the one that counts here.",
+        basis: &["QAA-DIAG-1", "REVT-1", "EDOC-HN-1", "BATH-1"],
+        bound: None,
+    },
+    CautionInfo {
+        code: "equivalence-not-in-table",
+        weight: Weight::Warning,
+        meaning: "The publisher prints an equivalence that the published correspondence of the frameworks does not have. It decides nothing here: the level is compared by the table.",
+        remedy: "Take the equivalence out of what is printed, or correct it by the published table.",
+        basis: &["QCCB", "QCCB-OLD", "CAWT-1"],
+        bound: None,
+    },
+    CautionInfo {
+        code: "equivalence-stands-alone",
+        weight: Weight::Note,
+        meaning: "The level is one of a scheme that no table places, and a national level printed beside it is the publisher's word alone.",
+        remedy: "Ask the publisher in which national framework the award stands, and state that as `framework` and `level`.",
+        basis: &["QCCB", "SCQF-LVL-1"],
+        bound: None,
+    },
+    CautionInfo {
+        code: "equivalence-too-narrow",
+        weight: Weight::Note,
+        meaning: "A level that takes in two of another framework is printed as one of the two: EQF 5 and NFQ 6 stand beside RQF 4 and 5 alike, and nothing says which.",
+        remedy: "Print both, or ask the awarding body for the national level.",
+        basis: &["QCCB-5", "QCCB-6"],
+        bound: None,
+    },
+    CautionInfo {
+        code: "guided-is-everything",
+        weight: Weight::Note,
+        meaning: "Guided hours are all the hours there are. Total time is guided learning and the time a learner is directed to spend without supervision; it may be right for a short course, and is often a figure copied twice.",
+        remedy: "Check that no reading, assignment or practice without a tutor is expected.",
+        basis: &["OFQ-E-7.2", "OFQ-E-GL"],
+        bound: None,
+    },
+    CautionInfo {
+        code: "practice-counted-as-guided",
+        weight: Weight::Note,
+        meaning: "Guided hours and hours of practice are together more than the hours in all, so some are counted as both. Practice that a tutor observes is guided learning; practice that nobody supervises is not.",
+        remedy: "Say how many hours of practice are supervised by a tutor, and count only those as guided.",
+        basis: &["OFQ-E-GL", "OFQ-E-7.2"],
+        bound: None,
+    },
+    CautionInfo {
+        code: "size-outside-band",
+        weight: Weight::Warning,
+        meaning: "The name of a regulated qualification promises another size: by Ofqual's guidance an Award has up to 120 hours, a Certificate 121 to 369, a Diploma 370 or more. Guidance, not a rule, so nothing fails for it.",
+        remedy: "Ask the awarding organisation why the name differs from the guidance; if a figure was copied wrongly, correct it.",
+        basis: &["OFQ-E-SIZE", "SQA-EW-1"],
+        bound: None,
+    },
+    CautionInfo {
+        code: "unit-credit-fraction",
+        weight: Weight::Note,
+        meaning: "A unit has credit that is neither whole nor half. No source forbids it: that it is worth a look is our own rule, since such a figure is mostly a slip or a conversion.",
+        remedy: "Check the credit of the unit against the specification.",
+        basis: &[],
+        bound: None,
+    },
+    CautionInfo {
+        code: "unit-level-far",
+        weight: Weight::Warning,
+        meaning: "A unit stands more levels from the award than is usual: several levels in one qualification need a published rationale, and a unit's level must make sense against the whole. Units below it are looked at in regulated awards alone, since degrees climb. How far is far is our own number.",
+        remedy: "Check the level of the unit; if it is right, say where the rationale is published.",
+        basis: &["OFQ-E-9"],
+        bound: Some((1.0, "levels")),
+    },
+];
 
 /// Titles and dates.
-pub const NAMES: &[CautionInfo] = &[];
+pub const NAMES: &[CautionInfo] = &[
+    CautionInfo {
+        code: "dates-out-of-order",
+        weight: Weight::Warning,
+        meaning: "Two dates of the specification run backwards: registration closes before it opens, or a review falls before the edition it reviews. That one of them is a slip is our own reading.",
+        remedy: "Correct the date that is wrong.",
+        basis: &[],
+        bound: None,
+    },
+    CautionInfo {
+        code: "foreign-level",
+        weight: Weight::Warning,
+        meaning: "The title names another country before the type of award, and no framework that is known places its level. A \"Level 4\" of New Zealand is no level 4 of the RQF.",
+        remedy: "Ask for a statement of comparability from a national information centre; the number alone says nothing.",
+        basis: &["NZQA-1", "QCCB"],
+        bound: None,
+    },
+    CautionInfo {
+        code: "he-word-in-title",
+        weight: Weight::Warning,
+        meaning: "A vocational title has a word or letters of higher education (Graduate, Postgraduate, Masters, Honours, PGC). Guidance calls such words misleading in a regulated qualification. The abbreviations of degrees and \"foundation degree\" are our own additions to its list.",
+        remedy: "Ask who awards it. If it is a regulated qualification, use its title as registered.",
+        basis: &["OFQ-E-TITLE", "TECHNO-1"],
+        bound: None,
+    },
+    CautionInfo {
+        code: "other-level-named",
+        weight: Weight::Warning,
+        meaning: "The title, or the text for applicants, names a level that is not the level stated. Which one counts is for the awarding body to say; that the two should be one follows from a title having to carry the level.",
+        remedy: "Make title, text and `level` say the same, and name the framework where two are meant.",
+        basis: &["OFQ-E-TITLE"],
+        bound: None,
+    },
+    CautionInfo {
+        code: "praise-in-title",
+        weight: Weight::Note,
+        meaning: "The title of a regulated qualification calls the award advanced, higher or extended. Guidance asks that such a word is earned, and a file cannot show whether it is.",
+        remedy: "Ask what the award has that one without the word has not.",
+        basis: &["OFQ-E-TITLE"],
+        bound: None,
+    },
+    CautionInfo {
+        code: "review-overdue",
+        weight: Weight::Warning,
+        meaning: "The date by which the specification was to be reviewed has passed. A specification is kept current; that a missed review is worth asking about is our own rule.",
+        remedy: "Review the specification, and enter the new edition and the next date.",
+        basis: &["OFQ-E-3.4"],
+        bound: None,
+    },
+    CautionInfo {
+        code: "withdrawn-framework",
+        weight: Weight::Warning,
+        meaning: "A framework that has been withdrawn (QCF, NQF) is still named. Its levels are those of the RQF, so the level stands; but the document may be as old as the name.",
+        remedy: "Ask for the current specification, and name the framework it has now.",
+        basis: &["SQA-EW-1", "OFQ-E-TITLE", "RQF-SAME"],
+        bound: None,
+    },
+];

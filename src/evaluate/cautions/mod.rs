@@ -3,12 +3,17 @@
 //! To add one: a line in its family's table in `model/caution.rs`, a function here or beside, and two cases under
 //! `tests/cases/cautions/CODE/`: one that raises it and a near miss that does not.
 
+mod figures;
+mod names;
 mod over_claims;
+mod words;
 
-use super::{Context, Evaluated};
+use super::{Context, Evaluated, test_of};
 use crate::model::Dossier;
 use crate::model::caution::{Caution, Weight, info};
 use crate::model::dossier::Spot;
+use crate::model::result::Truth;
+use crate::model::rule::Test;
 use crate::source::{At, Place};
 
 /// What every check looks at.
@@ -46,6 +51,17 @@ impl Watch<'_> {
         self.raised.push((Caution { code, weight, text, help, requirements, places }, about.to_vec()));
     }
 
+    /// The requirements whose test looks at something, by index.
+    pub fn asking(&self, of: &impl Fn(&Test) -> bool) -> Vec<usize> {
+        let all = &self.cx.selection.requirements;
+        (0..all.len()).filter(|i| test_of(self.cx.catalogue, &all[*i]).is_some_and(|t| t.value.contains(of))).collect()
+    }
+
+    /// Whether a requirement of the profile already fails at this place, so that nothing more need be said.
+    pub fn found_at(&self, place: &Place) -> bool {
+        self.first.iter().flatten().flat_map(|e| &e.observations).any(|o| o.truth == Truth::Fails && o.places.contains(place))
+    }
+
     /// A place in the course's own file.
     pub fn here(&self, at: At) -> Place {
         self.dossier.here(at)
@@ -61,6 +77,8 @@ impl Watch<'_> {
 pub fn cautions(dossier: &Dossier<'_>, cx: Context<'_>, first: &[Option<Evaluated>]) -> Vec<(Caution, Vec<usize>)> {
     let mut watch = Watch { dossier, cx, first, raised: Vec::new() };
     over_claims::check(&mut watch);
+    figures::check(&mut watch);
+    names::check(&mut watch);
     let mut out = watch.raised;
     out.sort_by(|(a, _), (b, _)| (b.weight, a.code, &a.places, &a.text).cmp(&(a.weight, b.code, &b.places, &b.text)));
     out
