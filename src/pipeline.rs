@@ -251,7 +251,10 @@ impl Run {
         let credit = q.then(|q| &q.credit);
         let credit = credit.then(|c| &c.value).known().map(|v| {
             let unit = credit.then(|c| &c.unit).known().map_or("credits", |u| u.words());
-            format!("{v} {unit}")
+            let also = credit.known().into_iter().flat_map(|c| &c.also);
+            let also: String =
+                also.filter_map(|c| Some(format!(", also printed as {} {}", c.value.known()?, c.unit.known()?.words()))).collect();
+            format!("{v} {unit}{also}")
         });
         let example = course.example.known() == Some(&true) || provider.is_some_and(|p| p.example.known() == Some(&true));
         CourseFacts {

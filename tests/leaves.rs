@@ -5,6 +5,7 @@
 //! why: `# because: CODE`, the code of a reason of the finding.
 
 use crate::support::*;
+use accredit::model::reason;
 use accredit::pipeline::{self, Run};
 use accredit::source::{Limits, Source};
 
@@ -68,4 +69,18 @@ fn each_leaf_holds_fails_and_cannot_tell_as_its_cases_say() {
     }
     assert!(wrong.is_empty(), "{} of {seen} cases are wrong:\n{}", wrong.len(), wrong.join("\n"));
     assert!(seen >= 45, "only {seen} cases");
+}
+
+#[test]
+fn every_relation_between_figures_has_a_case_and_is_in_the_table() {
+    let cases: String =
+        std::fs::read_dir(root("tests/cases/leaves/hours")).unwrap().map(|e| std::fs::read_to_string(e.unwrap().path()).unwrap()).collect();
+    for code in reason::DISAGREE {
+        assert!(reason::info(code).is_some(), "{code} is not in the table");
+        assert!(cases.contains(&format!("# because: {code}\n")), "{code} has no case");
+    }
+    for r in reason::FIGURES {
+        assert!(r.meaning.ends_with('.') && r.remedy.ends_with('.'), "{}", r.code);
+        r.basis.iter().for_each(|b| assert!(working().catalogue.basis(b).is_some(), "{}: no source {b}", r.code));
+    }
 }

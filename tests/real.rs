@@ -2,6 +2,7 @@
 //! are left out, and must give "cannot tell": never a pass, never an invented gap.
 
 use crate::support::*;
+use accredit::model::caution::{FIGURES, NAMES};
 
 #[test]
 fn real_courses_get_the_results_that_their_published_facts_imply() {
@@ -18,6 +19,16 @@ fn real_courses_get_the_results_that_their_published_facts_imply() {
             let f = course["findings"].as_array().unwrap().iter().find(|f| f["code"] == code).unwrap();
             assert_eq!(f["status"], wanted[code].as_str().unwrap(), "{id} {code}: {}", f["reasons"]);
         }
+        for (code, reason) in wanted.get("because").and_then(|b| b.as_mapping()).into_iter().flatten() {
+            let f = course["findings"].as_array().unwrap().iter().find(|f| f["code"] == code.as_str().unwrap()).unwrap();
+            let found = f["reasons"].as_array().unwrap().iter().any(|r| r["code"] == reason.as_str().unwrap());
+            assert!(found, "{id} {code:?}: {}", f["reasons"]);
+        }
+        let of_figures_and_names = |c: &&serde_json::Value| [FIGURES, NAMES].concat().iter().any(|i| c["code"] == i.code);
+        let cautions = course["cautions"].as_array().unwrap();
+        let raised: Vec<&str> = cautions.iter().filter(of_figures_and_names).map(|c| c["code"].as_str().unwrap()).collect();
+        let expected: Vec<&str> = wanted["cautions"].as_sequence().unwrap().iter().map(|c| c.as_str().unwrap()).collect();
+        assert_eq!(raised, expected, "{id}: {cautions:#?}");
         assert_ne!(course["alignment"], "aligned", "{id}");
         // A transcription of a page leaves facts out; what it leaves out is no gap.
         let gaps = course["findings"].as_array().unwrap().iter().filter(|f| !f["gap"].is_null());

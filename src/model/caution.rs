@@ -196,6 +196,14 @@ pub const NAMES: &[CautionInfo] = &[
         bound: None,
     },
     CautionInfo {
+        code: "equated-with-degree",
+        weight: Weight::Warning,
+        meaning: "The text for applicants calls the award equal to one of higher education that stands at a higher level: a level 4 diploma, say, called equal to a foundation degree.",
+        remedy: "Take the comparison out of the text, or compare with an award at the same level.",
+        basis: &["KEELE-1", "QAA-FHEQ14-2", "QAA-CF21-2", "CLEAR-1"],
+        bound: None,
+    },
+    CautionInfo {
         code: "foreign-level",
         weight: Weight::Warning,
         meaning: "The title names another country before the type of award, and no framework that is known places its level. A \"Level 4\" of New Zealand is no level 4 of the RQF.",

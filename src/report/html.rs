@@ -228,6 +228,7 @@ mod tests {
             findings: vec![finding(HOSTILE), finding(HOSTILE)],
             gaps: vec![0, 1, 99],
             questions: vec![1, 99],
+            cautions: Vec::new(),
         };
         (header, course)
     }

@@ -34,7 +34,10 @@ fn credit_as_hours(w: &mut Watch<'_>) {
         && *c > 0.0
         && c >= t
     {
-        let text = format!("{} credits stand beside {} hours in all: a credit stands for several hours", number(*c), number(*t));
+        let framework = q.then(|q| &q.framework).known().and_then(|f| w.cx.catalogue.levels.framework(f));
+        let rule = framework.and_then(|f| f.credit.as_ref()).filter(|r| q.then(|q| &q.credit).then(|c| &c.unit).known() == Some(&r.unit));
+        let usual = rule.map(|r| format!(" (so many take about {} hours)", number(c * r.hours_per_credit))).unwrap_or_default();
+        let text = format!("{} credits stand beside {} hours in all: a credit stands for several hours{usual}", number(*c), number(*t));
         w.raise("credit-as-hours", text, &about, [credit.at(), tqt.at()].into_iter().flatten().map(|a| d.here(a)).collect());
     }
     let of = |u: &&Unit| match (u.credit.known(), u.hours.then(|h| &h.total).known()) {
@@ -67,7 +70,10 @@ fn credit_entries(w: &mut Watch<'_>) {
         let Some(factor) = factor(*unit, *u) else { continue };
         let made = value * factor;
         // Half a credit is what rounding to whole or half credits can make.
-        if (made - v).abs() > 0.5 + 1e-9 {
+        if u == unit && value != v {
+            let text = format!("{} and {} {} are printed for one award", number(*value), number(*v), unit.words());
+            w.raise("credit-entries-disagree", text, &about, vec![d.here(credit.at), d.here(other.at)]);
+        } else if (made - v).abs() > 0.5 + 1e-9 {
             let text = format!(
                 "{} {} are printed as {} {}, and usually make {} of them",
                 number(*value),
@@ -95,7 +101,7 @@ fn equivalences(w: &mut Watch<'_>) {
     let own = q.framework.known().and_then(|f| levels.framework(f));
     let (Some(own), Some(level)) = (own, q.level.known()) else {
         // A framework that is broken may be a good one.
-        if let (Some(f), Some((to, there, place))) = (q.framework.known(), stated.first()) {
+        if let (None, Some(f), Some((to, there, place))) = (own, q.framework.known(), stated.first()) {
             let text = format!(
                 "the level is of `{f}`, no national framework; that {} {there} is printed beside it places nothing until the publisher confirms it",
                 to.id
@@ -120,6 +126,7 @@ fn equivalences(w: &mut Watch<'_>) {
             let other = levels.frameworks.iter().filter(|f| f.current() && f.id != to.id && f.id != own.id);
             let other: Vec<&str> = other.filter(|f| levels.corresponding(&named, &f.id).contains(there)).map(|f| f.id.as_str()).collect();
             let like = match other.as_slice() {
+                _ if *there == named.level => format!("; {there} is its number in the {} itself", own.id),
                 [] => String::new(),
                 ids => format!("; {there} is its level in the {}, which may have been taken for the {}", ids.join(" and the "), to.id),
             };
@@ -215,7 +222,7 @@ fn size_of_the_name(w: &mut Watch<'_>) {
         _ => return,
     };
     let Some((word, least, most)) = size_of(&name) else { return };
-    let credit = Fact::Known(q, d.course.at).then(|q| &q.credit).then(|c| &c.value);
+    let credit = d.course.qualification.then(|q| &q.credit).then(|c| &c.value);
     let rule = q.framework.known().and_then(|f| w.cx.catalogue.levels.framework(f)).and_then(|f| f.credit.as_ref());
     let (low, high, what) = match (&q.tqt, credit.known(), rule) {
         // Hours that are no more than the credit are a slip of their own.

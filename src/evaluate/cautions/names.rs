@@ -6,6 +6,7 @@ use super::Watch;
 use super::words::{self, Titles, has};
 use crate::model::Fact;
 use crate::model::course::Qualification;
+use crate::model::level::Compared;
 use crate::model::rule::{NamedLevel, Test};
 use crate::source::At;
 use jiff::civil::date;
@@ -20,6 +21,7 @@ pub fn check(w: &mut Watch<'_>) {
     words_in_titles(w, q, &titles);
     other_level(w, q, &titles);
     withdrawn(w, q, &titles);
+    equated(w, q);
 }
 
 fn levels_asked(w: &Watch<'_>) -> Vec<usize> {
@@ -32,18 +34,24 @@ fn dates(w: &mut Watch<'_>) {
     let Some(s) = d.course.specification.known() else { return };
     let about = w.asking(&|t| matches!(t, Test::Field(f) if f.name.starts_with("specification.")));
     let as_of = w.cx.as_of;
+    // A review before the edition it reviews is a slip, not overdue.
+    let reviewed = s.date.known().is_some_and(|d| s.review_by.known().is_some_and(|r| r < d));
     if let Fact::Known(by, at) = &s.review_by
         && *by < as_of
+        && !reviewed
         && !w.found_at(&d.here(*at))
     {
         w.raise("review-overdue", format!("the specification was due for review by {by}"), &about, vec![d.here(*at)]);
     }
-    let earlier = [("registration closes", &s.open_until, "opens", &s.open_from), ("the review is due", &s.review_by, "is dated", &s.date)];
-    for (what, end, since, start) in earlier {
+    let earlier = [
+        ("registration closes", &s.open_until, "it opens", &s.open_from),
+        ("the review is due", &s.review_by, "the edition it reviews,", &s.date),
+    ];
+    for (what, end, before, start) in earlier {
         if let (Fact::Known(e, at), Fact::Known(b, _)) = (end, start)
             && e < b
         {
-            let text = format!("{what} on {e}, before it {since} on {b}");
+            let text = format!("{what} on {e}, before {before} on {b}");
             w.raise("dates-out-of-order", text, &about, vec![d.here(*at)]);
         }
     }
@@ -73,7 +81,6 @@ const COUNTRIES: &[&str] = &[
     "pakistani",
     "sri lankan",
     "american",
-    "european",
 ];
 
 /// A level of another country, with no framework that could place it.
@@ -93,11 +100,14 @@ fn foreign_level(w: &mut Watch<'_>, q: &Qualification, titles: &Titles) {
             continue;
         }
         // The country of an award stands right before its type; elsewhere it may be the subject.
-        let of =
-            |c: &&&str| ["certificate", "diploma", "award", "qualification", "national"].iter().any(|t| has(&words, &format!("{c} {t}")));
-        if let Some(country) = COUNTRIES.iter().find(of) {
-            let name: Vec<String> = country.split(' ').map(capital).collect();
-            let text = format!("`{title}` names another country ({}), whose levels are not those of the UK's frameworks", name.join(" "));
+        let of = |c: &&str, t: &&str| Some(format!("{c} {t}")).filter(|p| has(&words, p));
+        let types = ["certificate", "diploma", "award", "qualification", "national"];
+        if let Some(name) = COUNTRIES.iter().find_map(|c| types.iter().find_map(|t| of(c, t))) {
+            let name: Vec<String> = name.split(' ').map(capital).collect();
+            let text = format!(
+                "`{title}` is by its name (`{}`) an award of another country, whose levels are not those of the UK's frameworks",
+                name.join(" ")
+            );
             w.raise("foreign-level", text, &levels_asked(w), vec![w.here(*at)]);
             return;
         }
@@ -253,5 +263,39 @@ fn withdrawn(w: &mut Watch<'_>, q: &Qualification, titles: &Titles) {
     }
     if !said.is_empty() {
         w.raise("withdrawn-framework", said.join("; "), &about, places);
+    }
+}
+
+/// Awards of higher education with their level in the FHEQ (KEELE-1, QAA-FHEQ14-2, QAA-CF21-2).
+const AWARDS: &[(&str, &str)] = &[
+    ("certificate of higher education", "4"),
+    ("diploma of higher education", "5"),
+    ("foundation degree", "5"),
+    ("honours degree", "6"),
+    ("bachelors degree", "6"),
+    ("masters degree", "7"),
+];
+
+/// Applicants are told that the award equals one of higher education, which stands higher.
+fn equated(w: &mut Watch<'_>, q: &Qualification) {
+    let levels = &w.cx.catalogue.levels;
+    let own = q.framework.known().and_then(|f| levels.framework(f)).zip(q.level.known());
+    let text = w.dossier.course.public_information.then(|p| &p.text);
+    let (Some((framework, level)), Some(said), Some(at)) = (own, text.known(), text.at()) else { return };
+    let own = NamedLevel { framework: framework.id.clone(), level: level.trim().to_string() };
+    let words = words::of(said);
+    for (award, needs) in AWARDS {
+        // Word for word: "equivalent to the first year of a degree" says something else.
+        let says = ["equivalent to", "equivalent in level to", "equal to", "comparable to", "same level as", "same as"]
+            .iter()
+            .find(|says| ["", "a ", "an ", "the "].iter().any(|article| has(&words, &format!("{says} {article}{award}"))));
+        let bound = NamedLevel { framework: "FHEQ".into(), level: needs.to_string() };
+        if let (Some(says), Compared::Below) = (says, levels.compare(&own, &bound)) {
+            let text = format!(
+                "the text for applicants says `{says}` of a {award}, which is at FHEQ level {needs}; the level stated is {} {}",
+                own.framework, own.level
+            );
+            w.raise("equated-with-degree", text, &levels_asked(w), vec![w.here(at)]);
+        }
     }
 }
