@@ -89,3 +89,26 @@ fn a_profile_can_let_a_caution_stand_in_the_way() {
     let status = |r: &accredit::model::result::CourseResult| finding(r, code).status;
     assert_eq!((status(&before), status(&after)), (accredit::model::result::Status::Met, accredit::model::result::Status::Undetermined));
 }
+
+#[test]
+fn what_is_broken_raises_nothing() {
+    let says = |body: &str| {
+        let text = format!("kind: course\nid: x\ntitle: PGC Level 7 Diploma in Community Connecting\n{body}");
+        let (result, diagnostics) = judge(working(), &text, None);
+        assert!(!diagnostics.is_empty() || body.contains("level: 7}"), "{body}");
+        result.cautions.iter().map(|c| c.code).collect::<Vec<_>>()
+    };
+    assert_eq!(says("qualification: {level: 7}\n"), ["he-word-in-title"]);
+    for body in [
+        "qualification: postgraduate\n",
+        "qualification: {level: 7, framework: [RQF]}\n",
+        "qualification: {level: 7, awarding_body: [University of Tarn]}\n",
+        "qualification: {framework: FHEQ, level: [4]}\n",
+        "qualification: {framework: FHEQ, level: 7, credit: {value: many, unit: credits}, tqt: 5}\n",
+        "qualification: {framework: FHEQ, level: 7, credit: {value: 46, unit: credits, also: [{value: 9, unit: etcs}]}}\n",
+        "qualification: {framework: FHEQ, level: 7, stated_equivalences: [{framework: EQF, level: [1]}]}\n",
+        "qualification: {framework: FHEQ, level: 7}\nspecification: {review_by: 2026-02-30}\n",
+    ] {
+        assert_eq!(says(body), Vec::<&str>::new(), "{body}");
+    }
+}

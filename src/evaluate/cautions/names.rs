@@ -15,6 +15,10 @@ use jiff::civil::date;
 pub fn check(w: &mut Watch<'_>) {
     dates(w);
     let titles = Titles::of(w.dossier);
+    // Of a qualification that cannot be read it is not known what it leaves out.
+    if w.dossier.course.qualification.broken().is_some() {
+        return;
+    }
     let none = Qualification::default();
     let q = w.dossier.course.qualification.known().unwrap_or(&none);
     foreign_level(w, q, &titles);
