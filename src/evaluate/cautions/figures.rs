@@ -44,7 +44,7 @@ fn credit_as_hours(w: &mut Watch<'_>) {
         (Some(c), Some(t)) => *c > 0.0 && c >= t,
         _ => false,
     };
-    let (names, places) = named(d, d.course.units.iter().filter(of));
+    let (names, places) = named(d, words::units(d).filter(of));
     if !names.is_empty() {
         let text = format!("as many credits as hours, or more, in {}: a credit stands for several hours", list(&names));
         w.raise("credit-as-hours", text, &about, places);
@@ -173,7 +173,7 @@ fn practice_in_guided(w: &mut Watch<'_>) {
         let t = part(u.hours.then(|h| &h.total));
         matches!((g, p, t), (Some(g), Some(p), Some(t)) if both(g, p, t).is_some())
     };
-    let (names, places) = named(d, d.course.units.iter().filter(of));
+    let (names, places) = named(d, words::units(d).filter(of));
     if !names.is_empty() {
         let text = format!("guided hours and hours of practice are together more than the hours in all, in {}", list(&names));
         w.raise("practice-counted-as-guided", text, &about, places);
@@ -251,7 +251,7 @@ fn a(word: &str) -> &'static str {
 fn unit_credit(w: &mut Watch<'_>) {
     let d = w.dossier;
     let odd = |u: &&Unit| u.credit.known().is_some_and(|c| (c * 2.0 - (c * 2.0).round()).abs() > 1e-9);
-    let (names, places) = named(d, d.course.units.iter().filter(odd));
+    let (names, places) = named(d, words::units(d).filter(odd));
     if !names.is_empty() {
         let text = format!("credit that is neither whole nor half, in {}", list(&names));
         w.raise("unit-credit-fraction", text, &figures(w), places);
@@ -271,7 +271,7 @@ fn unit_levels(w: &mut Watch<'_>) {
         let own = u.level.known().and_then(|l| rank(l));
         own.is_some_and(|own| own - award > bound || (below && award - own > bound))
     };
-    let (names, places) = named(d, d.course.units.iter().filter(far));
+    let (names, places) = named(d, words::units(d).filter(far));
     if !names.is_empty() {
         let (level, id) = (q.level.known().map_or("", |l| l.trim()), &framework.id);
         let text = format!("far from the award's {id} level {level}: {}", list(&names));

@@ -223,7 +223,7 @@ fn other_level(w: &mut Watch<'_>, q: &Qualification, titles: &Titles) {
             return;
         }
     }
-    let text = d.course.public_information.then(|p| &p.text);
+    let text = words::for_applicants(d);
     if let (Some(said), Some(at)) = (text.known(), text.at()) {
         let words = words::of(said);
         let this = |n: &words::Named| {
@@ -284,7 +284,7 @@ const AWARDS: &[(&str, &str)] = &[
 fn equated(w: &mut Watch<'_>, q: &Qualification) {
     let levels = &w.cx.catalogue.levels;
     let own = q.framework.known().and_then(|f| levels.framework(f)).zip(q.level.known());
-    let text = w.dossier.course.public_information.then(|p| &p.text);
+    let text = words::for_applicants(w.dossier);
     let (Some((framework, level)), Some(said), Some(at)) = (own, text.known(), text.at()) else { return };
     let own = NamedLevel { framework: framework.id.clone(), level: level.trim().to_string() };
     let words = words::of(said);

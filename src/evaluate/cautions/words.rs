@@ -1,8 +1,9 @@
 //! Titles as words: what the checks on names and sizes look for in them.
 
-use crate::model::Dossier;
-use crate::model::course::Qualification;
+use crate::model::combination::Take;
+use crate::model::course::{Qualification, Unit};
 use crate::model::level::Levels;
+use crate::model::{Dossier, Fact};
 use crate::source::At;
 
 /// The titles of a course, each with its place.
@@ -18,7 +19,9 @@ impl Titles {
     pub fn of(d: &Dossier<'_>) -> Self {
         let q = d.course.qualification.then(|q| &q.title);
         let mut all: Vec<(String, At)> = Vec::new();
-        for title in [&q, &d.course.title] {
+        // Another award of the same specification has a title of its own, or none.
+        let of_course = if is_further(d) { &q } else { &d.course.title };
+        for title in [&q, of_course] {
             if let (Some(text), Some(at)) = (title.known(), title.at())
                 && !all.iter().any(|(t, _)| t == text)
             {
@@ -29,6 +32,22 @@ impl Titles {
         let certificated = if q.broken().is_some() { None } else { all.first().cloned() };
         Titles { certificated, all }
     }
+}
+
+/// Whether a further award of a specification is looked at, not its main qualification.
+pub fn is_further(d: &Dossier<'_>) -> bool {
+    let own = d.course.qualification.known().map(|q| q.at);
+    own.is_some() && d.course.awards.iter().any(|a| a.qualification.known().map(|q| q.at) == own)
+}
+
+/// What applicants are told of the main qualification.
+pub fn for_applicants(d: &Dossier<'_>) -> Fact<String> {
+    if is_further(d) { Fact::Absent } else { d.course.public_information.then(|p| &p.text) }
+}
+
+/// The units that are a part of the award.
+pub fn units<'a>(d: &'a Dossier<'_>) -> impl Iterator<Item = &'a Unit> {
+    d.course.units.iter().zip(&d.combination.take).filter(|(_, t)| **t != Take::Never).map(|(u, _)| u)
 }
 
 /// The words of a text in lower case, without apostrophes and full stops.
