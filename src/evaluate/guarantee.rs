@@ -64,8 +64,11 @@ pub fn of(dossier: &Dossier<'_>, cx: Context<'_>, ground: &Ground, index: usize)
     })
 }
 
+/// Whether every learner is assessed in a link of some kind.
+type Holds<'a> = dyn Fn(&dyn Fn(&Link) -> bool) -> bool + 'a;
+
 /// The highest level at or above which every learner is assessed in it, with the framework of the award.
-fn level(dossier: &Dossier<'_>, cx: Context<'_>, links: &[Link], holds: &dyn Fn(&dyn Fn(&Link) -> bool) -> bool) -> Option<String> {
+fn level(dossier: &Dossier<'_>, cx: Context<'_>, links: &[Link], holds: &Holds<'_>) -> Option<String> {
     let q = &dossier.course.qualification;
     let framework = cx.catalogue.levels.framework(q.then(|q| &q.framework).known()?)?;
     let rank = |k: &Link| {

@@ -160,6 +160,7 @@ mod tests {
             self_declared: true,
             guarantee: None,
             route: Some(vec![HOSTILE.into()]),
+            guarantee: None,
             course_at: None,
             standard_at: None,
         }
@@ -229,6 +230,9 @@ mod tests {
             gaps: vec![0, 1, 99],
             questions: vec![1, 99],
             cautions: Vec::new(),
+            award: None,
+            awards: Vec::new(),
+            least: crate::model::result::LeastResult::default(),
         };
         (header, course)
     }

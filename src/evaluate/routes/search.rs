@@ -24,6 +24,9 @@ pub enum State {
     Excused,
 }
 
+/// What some units bring, given their states.
+pub type Gain<'a> = dyn Fn(&[(usize, State)]) -> Vec<i64> + 'a;
+
 /// What is asked of a search.
 pub struct Question<'a> {
     /// The rules.
@@ -33,7 +36,7 @@ pub struct Question<'a> {
     /// Units whose gain can only be told together.
     pub ties: &'a [(usize, usize)],
     /// What some units bring, given their states. Never less for taking more.
-    pub gain: &'a dyn Fn(&[(usize, State)]) -> Vec<i64>,
+    pub gain: &'a Gain<'a>,
     /// For each part of the gain, the number from which more makes no difference.
     pub enough: &'a [i64],
 }
