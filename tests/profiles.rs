@@ -78,3 +78,48 @@ fn a_parameter_decides_and_an_unset_one_cannot_tell() {
     let f = finding(&course, "LWP-1.2");
     assert_eq!((f.status, f.reasons[0].code), (Status::Undetermined, "parameter-unset"));
 }
+
+/// What published rules ask of types of award: enough is enough, and one credit less is not.
+#[test]
+fn each_type_of_award_is_asked_for_the_credit_at_level_that_its_own_rule_asks() {
+    let status = |kind: &str, framework: &str, (low, high): (u32, u32), (whole, at_level): (u32, u32)| {
+        let text = format!(
+            "kind: course\nid: x\ntitle: X\nqualification: {{type: \"{kind}\", framework: {framework}, level: {high}, credit: {{value: {whole}, unit: credits}}}}\nunits:\n- {{id: a, title: A, level: {low}, credit: {}}}\n- {{id: b, title: B, level: {high}, credit: {at_level}}}\n",
+            whole - at_level
+        );
+        let (course, found) = judge(working(), &text, None);
+        assert!(found.is_empty(), "{kind}: {found:#?}");
+        finding(&course, "LWP-1.2").status
+    };
+    for (kind, framework, levels, whole, at_level) in [
+        ("HNC", "SCQF", (6, 7), 96, 48),
+        ("Higher National Diploma", "SCQF", (7, 8), 240, 64),
+        ("HND", "RQF", (4, 5), 240, 120),
+        ("Foundation Degree", "FHEQ", (4, 5), 240, 90),
+        ("BSc (Hons)", "FHEQ", (5, 6), 360, 90),
+        ("Ordinary Bachelor's Degree", "FHEQ", (5, 6), 300, 60),
+        ("PGCert", "FHEQ", (6, 7), 60, 40),
+        ("Postgraduate Diploma", "FHEQ", (6, 7), 120, 90),
+        ("MSc", "FHEQ", (6, 7), 180, 150),
+        ("Integrated Master’s Degree", "FHEQ", (6, 7), 480, 120),
+        ("Diploma", "RQF", (3, 4), 37, 19),
+    ] {
+        assert_eq!(status(kind, framework, levels, (whole, at_level)), Status::Met, "{kind}");
+        assert_eq!(status(kind, framework, levels, (whole, at_level - 1)), Status::NotMet, "{kind}");
+    }
+    // No rule was seen for a degree of Scotland: neither enough nor too little.
+    assert_eq!(status("BA (Hons)", "SCQF", (9, 10), (480, 90)), Status::Undetermined);
+}
+
+#[test]
+fn a_value_for_a_type_of_award_names_frameworks_and_sources_that_exist() {
+    let profile = "kind: profile\nid: own\ntitle: Own\nedition: \"1\"\nin_words: ours\nselects:\n- {standard: lwp, edition: \"2026.1\"}\nparameters:\n  credit-at-level:\n    value: 50\n    unit: percent\n    basis: [SQA-HN]\n    for:\n    - {award: [HND], framework: [SCQE], value: 64, unit: credits, basis: [SQA-HM-2]}\n";
+    let mut sources = pipeline::shipped();
+    sources.push(Source::new("own.yaml", profile));
+    let (_, found) = pipeline::catalogue(sources, Limits::default());
+    let seen: Vec<_> = found.iter().map(|d| (d.code, d.place.as_ref().map(|p| p.line), d.help.as_deref())).collect();
+    assert_eq!(
+        seen,
+        [("unknown-reference", Some(14), Some("did you mean `SQA-HN-2`?")), ("unknown-reference", Some(14), Some("did you mean `SCQF`?")),]
+    );
+}

@@ -113,8 +113,12 @@ fn requirement(run: &Run, what: &str, page: &mut Page) -> bool {
                 let within = if frameworks.is_empty() { String::new() } else { format!(" in {}", frameworks.join(", ")) };
                 let basis: Vec<&str> = own.basis.iter().map(|b| b.value.as_str()).collect();
                 let note = own.note.as_ref().map(|n| format!(". {n}")).unwrap_or_default();
-                let text =
-                    format!("{} for {}{within} (basis: {}){note}", in_unit(own.value, &own.unit), own.award.join(", "), basis.join(", "));
+                let text = format!(
+                    "{} for {}{within} (basis: {}){note}",
+                    own.value.map_or("no value, so nothing is told,".into(), |v| in_unit(v, &own.unit)),
+                    own.award.join(", "),
+                    basis.join(", ")
+                );
                 page.bullet(&text, 8);
             }
         }

@@ -348,8 +348,9 @@ pub struct ForAward {
     /// Frameworks in which it holds; every one when empty.
     #[serde(default, skip_serializing)]
     pub framework: Vec<Placed<String>>,
-    /// Value.
-    pub value: f64,
+    /// Value; absent where no rule was seen, and then nothing is told.
+    #[serde(default)]
+    pub value: Option<f64>,
     /// Unit.
     pub unit: String,
     /// What it rests on.

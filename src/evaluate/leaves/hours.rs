@@ -143,7 +143,10 @@ fn of_the_whole(look: &Look<'_>, out: &mut Vec<Relation>) {
     let mut add = |(truth, reason), place| out.push(Relation { truth, reason, place });
     match (&credit, &tqt) {
         (Fact::StatedNone(_), _) | (_, Fact::StatedNone(_)) => {}
-        (Fact::Known(c, _), Fact::Known(t, _)) => add(credit_of_hours(*c, *t, rule(look)), fact_place(look, &credit)),
+        (Fact::Known(c, _), Fact::Known(t, _)) => {
+            let (c, rule) = tied(*c, look);
+            add(credit_of_hours(c, *t, rule), fact_place(look, &credit));
+        }
         _ => add(not_stated("both credit and total time"), None),
     }
     match (&glh, &tqt) {
@@ -249,6 +252,24 @@ fn factor(look: &Look<'_>, unit: CreditUnit, rule: &CreditRule) -> Option<f64> {
 
 fn unit_credit(u: &Unit) -> Fact<f64> {
     u.credit.clone()
+}
+
+/// The credit that is held against hours: the award's own, or where that is in a unit that nothing ties to hours, the same
+/// credit as it is printed in one that does.
+fn tied<'a>(credit: f64, look: &Look<'a>) -> (f64, Result<(&'a CreditRule, f64), &'static str>) {
+    let own = rule(look);
+    let q = &look.dossier.course.qualification;
+    let framework = q.then(|q| &q.framework).known().and_then(|f| look.cx.catalogue.levels.framework(f));
+    let (Err(_), Some(rule), Some(stated)) = (own, framework.and_then(|f| f.credit.as_ref()), q.then(|q| &q.credit).known().cloned())
+    else {
+        return (credit, own);
+    };
+    let other = stated.also.iter().find_map(|e| Some((*e.value.known()?, factor(look, *e.unit.known()?, rule)?)));
+    // A unit that is broken may have been the right one.
+    match other.filter(|_| stated.unit.known().is_some()) {
+        Some((value, factor)) => (value, Ok((rule, factor))),
+        None => (credit, own),
+    }
 }
 
 fn credit_of_hours(credit: f64, hours: f64, rule: Result<(&CreditRule, f64), &'static str>) -> (Truth, Reason) {

@@ -441,7 +441,7 @@ pub fn bound_value<'a>(b: &Bound, whole: Option<f64>, look: &Look<'a>) -> Result
             Fact::Broken(at) => return Err(NoBound::Broken(*at)),
         };
         if fits {
-            return in_unit(own.value, &own.unit).map(|v| (v, own.award.first().map(String::as_str))).ok_or(NoBound::Unset);
+            return own.value.and_then(|v| in_unit(v, &own.unit)).map(|v| (v, own.award.first().map(String::as_str))).ok_or(NoBound::Unset);
         }
     }
     general
