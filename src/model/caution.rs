@@ -130,7 +130,7 @@ pub const FIGURES: &[CautionInfo] = &[
     CautionInfo {
         code: "equivalence-stands-alone",
         weight: Weight::Note,
-        meaning: "The level is one of a scheme that no table places, and a national level printed beside it is the publisher's word alone.",
+        meaning: "The level names no framework, or one that no table places, and a national level printed beside it is the publisher's word alone.",
         remedy: "Ask the publisher in which national framework the award stands, and state that as `framework` and `level`.",
         basis: &["QCCB", "SCQF-LVL-1"],
         bound: None,

@@ -101,11 +101,14 @@ fn equivalences(w: &mut Watch<'_>) {
     let own = q.framework.known().and_then(|f| levels.framework(f));
     let (Some(own), Some(level)) = (own, q.level.known()) else {
         // A framework that is broken may be a good one.
-        if let (None, Some(f), Some((to, there, place))) = (own, q.framework.known(), stated.first()) {
-            let text = format!(
-                "the level is of `{f}`, no national framework; that {} {there} is printed beside it places nothing until the publisher confirms it",
-                to.id
-            );
+        let of = match &q.framework {
+            Fact::Known(f, _) if own.is_none() => format!("is of `{f}`, no national framework"),
+            Fact::Absent if q.level.known().is_some() => "names no framework".to_string(),
+            _ => return,
+        };
+        if let Some((to, there, place)) = stated.first() {
+            let text =
+                format!("the level {of}; that {} {there} is printed beside it places nothing until the publisher confirms it", to.id);
             w.raise("equivalence-stands-alone", text, &about, vec![place.clone()]);
         }
         return;

@@ -208,9 +208,9 @@ fn other_level(w: &mut Watch<'_>, q: &Qualification, titles: &Titles) {
     });
     let mut raise = |text: &str, named: &[words::Named], at: At, place: &str| {
         let wrong = named.iter().find(|n| n.framework.is_some() && !same(n));
-        // Of several levels without a framework, one that is right is enough.
-        let bare: Vec<&words::Named> = named.iter().filter(|n| n.framework.is_none()).collect();
-        let wrong = wrong.or(bare.first().copied().filter(|_| !bare.iter().any(|n| same(n))));
+        // Of several levels one that is right is enough: "SVQ level 3 at SCQF level 7".
+        let bare = named.iter().find(|n| n.framework.is_none()).filter(|_| !named.iter().any(&same));
+        let wrong = wrong.or(bare);
         if let Some(n) = wrong {
             let framework = n.framework.as_ref().map(|f| format!("{f} ")).unwrap_or_default();
             let text = format!("{place}{text} names {framework}level {}, and {says}", n.level);
@@ -219,7 +219,11 @@ fn other_level(w: &mut Watch<'_>, q: &Qualification, titles: &Titles) {
         wrong.is_some()
     };
     for (title, at) in &titles.all {
-        if raise(&format!("`{title}`"), &words::levels(&words::of(title), levels), *at, "") {
+        let words = words::of(title);
+        // What a course prepares for is not what it is.
+        let leads = |n: &words::Named| n.at.checked_sub(1).is_some_and(|i| ["to", "for", "from", "into"].contains(&words[i].as_str()));
+        let named: Vec<words::Named> = words::levels(&words, levels).into_iter().filter(|n| !leads(n)).collect();
+        if raise(&format!("`{title}`"), &named, *at, "") {
             return;
         }
     }
