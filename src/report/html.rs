@@ -160,7 +160,6 @@ mod tests {
             self_declared: true,
             guarantee: None,
             route: Some(vec![HOSTILE.into()]),
-            guarantee: None,
             course_at: None,
             standard_at: None,
         }
@@ -229,10 +228,6 @@ mod tests {
             findings: vec![finding(HOSTILE), finding(HOSTILE)],
             gaps: vec![0, 1, 99],
             questions: vec![1, 99],
-            cautions: Vec::new(),
-            award: None,
-            awards: Vec::new(),
-            least: crate::model::result::LeastResult::default(),
         };
         (header, course)
     }

@@ -350,7 +350,6 @@ pub mod tests {
             findings: vec![finding(2, "Plain", Status::PartlyMet), finding(3, "Open", Status::Undetermined), finding(1, HOSTILE, Status::NotMet), finding(4, "Met", Status::Met)],
             gaps: vec![2, 0],
             questions: vec![1],
-            cautions: Vec::new(),
         };
         (header, vec![course])
     }
