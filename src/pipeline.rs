@@ -9,6 +9,7 @@ use crate::diagnostic::{Diagnostic, nearest};
 use crate::evaluate::{self, Context, LookedAt};
 use crate::judge::{self, CourseFacts, Looked};
 use crate::model::dossier::Institution;
+use crate::model::matrix::Matrix;
 use crate::model::result::{
     CourseResult, FORMAT, LeastResult, LevelResult, ProfileResult, RunHeader, StandardResult, Truth, WaiversResult,
 };
@@ -196,6 +197,7 @@ impl Run {
     fn look(&self, dossier: &Dossier<'_>, facts: CourseFacts) -> CourseResult {
         let cx = Context { catalogue: &self.catalogue, selection: &self.selection, as_of: self.as_of };
         let (evaluated, cautions) = evaluate::evaluate(dossier, cx);
+        let facts = CourseFacts { matrix: evaluate::matrix(dossier, cx), ..facts };
         let looked = evaluated
             .into_iter()
             .enumerate()
@@ -278,6 +280,7 @@ impl Run {
             },
             least: evaluate::least(dossier),
             award: None,
+            matrix: Matrix::default(),
         }
     }
 
@@ -321,6 +324,7 @@ impl Run {
             },
             least: LeastResult::default(),
             award: None,
+            matrix: Matrix::default(),
         };
         judge::course(&self.catalogue, &self.selection, &self.profile, self.as_of, facts, looked.collect(), Vec::new())
     }

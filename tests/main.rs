@@ -5,6 +5,7 @@ mod cautions;
 mod cli;
 mod laws;
 mod leaves;
+mod matrix;
 mod profiles;
 mod properties;
 mod real;

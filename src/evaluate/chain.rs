@@ -68,6 +68,12 @@ pub fn links(dossier: &Dossier<'_>, index: usize, taken: &Taken) -> Vec<Link> {
     out
 }
 
+/// Whether an outcome, or any part of it, is assessed, and why; whatever it is claimed for.
+pub fn tested(dossier: &Dossier<'_>, outcome: usize, taken: &Taken) -> (Truth, Why) {
+    let (truth, why, _) = assessed(dossier, outcome, &dossier.outcomes[outcome].outcome.id, taken);
+    (truth, why)
+}
+
 /// Whether what is claimed is assessed. A claim of one criterion needs a test of that criterion, or of the outcome as a
 /// whole; a claim of the outcome is tested where any part of it is.
 fn assessed(dossier: &Dossier<'_>, outcome: usize, claimed: &str, taken: &Taken) -> (Truth, Why, Vec<(usize, Truth, Why)>) {

@@ -6,10 +6,12 @@ mod cautions;
 mod chain;
 mod guarantee;
 mod leaves;
+mod matrix;
 mod routes;
 mod tree;
 
 pub use leaves::{in_words, level_of};
+pub use matrix::matrix;
 
 use crate::model::caution::{Caution, Weight};
 use crate::model::result::{GuaranteeResult, LeastResult, Observation, Truth};

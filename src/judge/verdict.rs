@@ -3,6 +3,7 @@
 use super::finding::{Looked, finding};
 use super::waived;
 use crate::model::caution::Caution;
+use crate::model::matrix::Matrix;
 use crate::model::result::{
     Alignment, Counts, CourseResult, CriterionResult, Finding, GapKind, LeastResult, LevelResult, RestsOn, Status, Truth, WaiverResult,
 };
@@ -39,6 +40,8 @@ pub struct CourseFacts {
     pub award: Option<String>,
     /// What the units come to at least.
     pub least: LeastResult,
+    /// Requirements by units, as `evaluate` saw them.
+    pub matrix: Matrix,
 }
 
 /// Judges a course: one finding for each applicable requirement, the verdict, and the order in which to take the gaps.
@@ -113,6 +116,7 @@ pub fn course(
         gaps,
         questions,
         cautions,
+        matrix: facts.matrix,
     }
 }
 

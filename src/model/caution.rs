@@ -89,17 +89,145 @@ pub fn info(code: &str) -> Option<&'static CautionInfo> {
 pub const CAUTIONS: &[&[CautionInfo]] = &[OVER_CLAIMS, CHAIN, FIGURES, NAMES];
 
 /// Claims that say more than the file bears out.
-pub const OVER_CLAIMS: &[CautionInfo] = &[CautionInfo {
-    code: "claimed-not-assessed",
-    weight: Weight::Warning,
-    meaning: "A mapping claims that an outcome is assessed for a requirement, and no summative assessment of the course tests that outcome.",
-    remedy: "Add the outcome to the `tests` of the assessment that shows it, or claim less: `develops`.",
-    basis: &["HCPC-MAPD"],
-    bound: None,
-}];
+pub const OVER_CLAIMS: &[CautionInfo] = &[
+    CautionInfo {
+        code: "claim-copied-from-standard",
+        weight: Weight::Warning,
+        meaning: "An outcome and all its criteria, or a provider's statement, repeat the words of the requirement they are claimed for, and say \
+                  nothing of what this course does. Standards are meant to be built in, so an outcome in a standard's words is no fault where its \
+                  criteria are the course's own. How long a run of words counts is our own rule.",
+        remedy: "Say in the criteria, or in the statement, what learners on this course do and how that is seen.",
+        basis: &["HCPC-SOPM-1", "NALW-ES-1.3"],
+        bound: Some((8.0, "words in a row, and more than half of the text")),
+    },
+    CautionInfo {
+        code: "claimed-not-assessed",
+        weight: Weight::Warning,
+        meaning: "A mapping claims that an outcome is assessed for a requirement, and no summative assessment of the course tests that outcome.",
+        remedy: "Add the outcome to the `tests` of the assessment that shows it, or claim less: `develops`.",
+        basis: &["HCPC-MAPD"],
+        bound: None,
+    },
+    CautionInfo {
+        code: "hours-claimed-twice",
+        weight: Weight::Warning,
+        meaning: "The same teaching is listed twice with its hours, word for word and for the same outcomes, or the teaching of a unit comes to more \
+                  hours than the unit has. Total time counts an hour once.",
+        remedy: "List each activity once, with hours that fit into the unit.",
+        basis: &["OFQ-E-7.2"],
+        bound: None,
+    },
+    CautionInfo {
+        code: "one-document-page-for-most",
+        weight: Weight::Warning,
+        meaning: "One page or heading is the evidence for most of what is claimed, and for at least ten requirements. A document as a whole may well \
+                  be cited for everything; a page cannot bear it. The share and the ten are our own.",
+        remedy: "Cite for each claim the page where the outcome, its teaching or its assessment is set out.",
+        basis: &["HCPC-MAPD-1", "BACP-CHK-1"],
+        bound: Some((50.0, "per cent of the requirements claimed from a place")),
+    },
+    CautionInfo {
+        code: "one-outcome-for-many",
+        weight: Weight::Warning,
+        meaning: "One outcome, or one criterion, is claimed for more requirements of one standard than a single piece of learning plausibly carries. \
+                  The number is our own: twice as many as in any of the worked examples.",
+        remedy: "Map the criteria that carry each requirement, or write outcomes for what this one only touches.",
+        basis: &["BACP-CHK-1"],
+        bound: Some((6.0, "requirements of one standard")),
+    },
+    CautionInfo {
+        code: "page-beyond-document",
+        weight: Weight::Warning,
+        meaning: "A claim cites a page that its document does not have, beside evidence that leads somewhere; so no finding speaks of it, and a reader \
+                  who follows the reference finds nothing.",
+        remedy: "Correct the page, or the number of pages of the document.",
+        basis: &["HCPC-MAPD-1"],
+        bound: None,
+    },
+    CautionInfo {
+        code: "rests-on-a-title",
+        weight: Weight::Note,
+        meaning: "A unit, an assessment or a document is claimed by its title alone, without an outcome, a page or a heading. Another claim carries the \
+                  requirement, so no finding speaks of this one.",
+        remedy: "Map the outcome that does it, or cite the page; or take the claim out.",
+        basis: &["GPHC-T-1"],
+        bound: None,
+    },
+    CautionInfo {
+        code: "verb-below-level",
+        weight: Weight::Note,
+        meaning: "An outcome of a unit at RQF level 4 or its like, mapped to a requirement, asks in all its criteria (in its own words where it has none) \
+                  only to know of something, to list or to name. Lists of verbs contradict one another, so this is for a person to weigh: an outcome \
+                  that begins with \u{201c}Understand\u{201d} over active criteria is not meant, nor are words that this program does not know.",
+        remedy: "Say what the learner does with it: explain, analyse, adapt, judge.",
+        basis: &["OFQ-E-DESC", "BRIST-1", "ABER-LO-1", "UCD-1", "WARW-1"],
+        bound: None,
+    },
+];
 
 /// Outcomes, teaching and assessment that do not fit together.
-pub const CHAIN: &[CautionInfo] = &[];
+pub const CHAIN: &[CautionInfo] = &[
+    CautionInfo {
+        code: "assessed-not-taught",
+        weight: Weight::Warning,
+        meaning: "A summative assessment tests an outcome that no teaching of its unit lists, and no finding of the profile says so.",
+        remedy: "Add the outcome to the teaching that prepares for it.",
+        basis: &["DURHAM-1"],
+        bound: None,
+    },
+    CautionInfo {
+        code: "assessment-tests-nothing",
+        weight: Weight::Warning,
+        meaning: "An assessment that counts, or may, names no outcome or criterion that it tests, in a file that describes the whole course.",
+        remedy: "Say in `tests` what it tests.",
+        basis: &["DURHAM-1"],
+        bound: None,
+    },
+    CautionInfo {
+        code: "critical-can-be-compensated",
+        weight: Weight::Warning,
+        meaning: "Under the pass rule of the award, another mark can make up for the only assessments of a critical requirement, and no requirement of \
+                  the profile asks about that.",
+        remedy: "Mark one assessment that carries it as `must_pass`.",
+        basis: &["NHSE-SUP20-2"],
+        bound: None,
+    },
+    CautionInfo {
+        code: "idle-unit",
+        weight: Weight::Note,
+        meaning: "A core unit serves no requirement: neither it nor any of its outcomes and assessments is mapped. A course may teach more than a \
+                  standard asks; more often a mapping was forgotten.",
+        remedy: "Map its outcomes, or leave it as what the course adds of its own.",
+        basis: &["KOKOMO-1", "NALW-ES-1.4"],
+        bound: None,
+    },
+    CautionInfo {
+        code: "orphan-outcome",
+        weight: Weight::Note,
+        meaning: "Many outcomes of the core units, in units that serve a requirement, are named by no mapping. A course may teach more than a standard \
+                  asks, so single ones are no matter; the share is our own.",
+        remedy: "Map those that address a requirement.",
+        basis: &["KOKOMO-1", "NALW-ES-1.4"],
+        bound: Some((20.0, "per cent of the outcomes of the core units")),
+    },
+    CautionInfo {
+        code: "skill-only-in-writing",
+        weight: Weight::Note,
+        meaning: "An outcome is claimed to assess a skill or a behaviour, and is tested only by methods that cannot show one. Another outcome carries \
+                  the requirement, so no finding speaks of it.",
+        remedy: "Claim less for it (`develops`), or assess it where it can be seen.",
+        basis: &["OFQ-E-DESC"],
+        bound: None,
+    },
+    CautionInfo {
+        code: "taught-not-assessed",
+        weight: Weight::Note,
+        meaning: "Outcomes are taught and no summative assessment tests them, and no finding and no other caution says so.",
+        remedy: "Add them to the `tests` of an assessment, or set one.",
+        basis: &["DURHAM-1"],
+        bound: None,
+    },
+];
 
 /// Levels, credit and hours that do not add up.
 pub const FIGURES: &[CautionInfo] = &[

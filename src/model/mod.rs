@@ -10,6 +10,7 @@ pub mod dossier;
 pub mod fact;
 pub mod field;
 pub mod level;
+pub mod matrix;
 pub mod provider;
 pub mod reason;
 pub mod result;

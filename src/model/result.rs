@@ -1,6 +1,7 @@
 //! What a run finds: the published shape `accredit/result@1`. Every report is rendered from these types and from nothing else.
 
 use super::caution::Caution;
+use super::matrix::Matrix;
 use super::standard::{Force, Kind, Scope, Standing};
 use crate::diagnostic::Diagnostic;
 use crate::source::Place;
@@ -556,6 +557,8 @@ pub struct CourseResult {
     pub questions: Vec<usize>,
     /// What an assessor would ask about, the weightiest first.
     pub cautions: Vec<Caution>,
+    /// Requirements by units.
+    pub matrix: Matrix,
 }
 
 impl CourseResult {

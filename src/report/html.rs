@@ -5,6 +5,7 @@
 //! or turn a line (`text::line`) and escapes the rest, so that no template can forget to.
 
 mod finding;
+mod matrix;
 mod view;
 mod words;
 
@@ -16,11 +17,12 @@ use minijinja::value::{Serde, Value};
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior};
 
 const STYLE: &str = include_str!("html/style.css");
-const TEMPLATES: [(&str, &str); 6] = [
+const TEMPLATES: [(&str, &str); 7] = [
     ("course.html", include_str!("html/course.html")),
     ("macros.html", include_str!("html/macros.html")),
     ("summary.html", include_str!("html/summary.html")),
     ("gaps.html", include_str!("html/gaps.html")),
+    ("matrix.html", include_str!("html/matrix.html")),
     ("requirements.html", include_str!("html/requirements.html")),
     ("guide.html", include_str!("html/guide.html")),
 ];
@@ -116,6 +118,7 @@ fn css(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::matrix::*;
     use crate::model::result::*;
     use crate::model::standard::{Force, Kind, Origin, Scope, Standing};
 
@@ -163,6 +166,13 @@ mod tests {
             course_at: None,
             standard_at: None,
         }
+    }
+
+    fn matrix() -> Matrix {
+        let cell = MatrixCell { unit: 0, strength: Strength::Claims, outcomes: vec![HOSTILE.into()] };
+        let unit = MatrixUnit { id: HOSTILE.into(), title: Some(HOSTILE.into()), group: Some(HOSTILE.into()), every_learner: Truth::Fails };
+        let row = MatrixRow { requirement: "x.y".into(), code: HOSTILE.into(), title: HOSTILE.into(), cells: vec![cell], weakest: None };
+        Matrix { units: vec![unit], rows: vec![row] }
     }
 
     fn hostile() -> (RunHeader, CourseResult) {
@@ -228,6 +238,7 @@ mod tests {
             findings: vec![finding(HOSTILE), finding(HOSTILE)],
             gaps: vec![0, 1, 99],
             questions: vec![1, 99],
+            matrix: matrix(),
         };
         (header, course)
     }

@@ -4,6 +4,7 @@
 //! HTML can begin in a title.
 
 use super::rows::{self, Cell, Column, Row, clean};
+use crate::model::matrix::{Matrix, Strength};
 use crate::model::result::{CourseResult, LevelResult, RunHeader};
 use std::fmt::{self, Write};
 
@@ -111,6 +112,11 @@ fn course(out: &mut String, header: &RunHeader, c: &CourseResult) -> fmt::Result
         questions.iter().try_for_each(|row| line(out, QUESTIONS.iter().map(|(c, _)| cell(row, *c)).chain([place(row)])))?;
     }
     writeln!(out, "\n### Cautions: {}\n", c.cautions.len())?;
+    cautions(out, c)?;
+    matrix(out, &c.matrix)
+}
+
+fn cautions(out: &mut String, c: &CourseResult) -> fmt::Result {
     if c.cautions.is_empty() {
         return writeln!(out, "None.");
     }
@@ -118,6 +124,23 @@ fn course(out: &mut String, header: &RunHeader, c: &CourseResult) -> fmt::Result
     c.cautions.iter().try_for_each(|k| {
         let place = k.places.first().map(|p| text(&p.to_string())).unwrap_or_default();
         line(out, [text(k.weight.words()), text(k.code), text(&k.text), text(&k.requirements.join(", ")), place].into_iter())
+    })
+}
+
+/// Requirements by units, a letter in each cell.
+fn matrix(out: &mut String, m: &Matrix) -> fmt::Result {
+    writeln!(out, "\n### Coverage matrix\n")?;
+    if m.rows.is_empty() || m.units.is_empty() {
+        return writeln!(out, "None.");
+    }
+    let key: Vec<String> = Strength::ALL.iter().map(|s| format!("{} {}", s.letter(), s.words())).collect();
+    writeln!(out, "{}. Optional units are marked (o); every learner: what no choice of units leaves out.\n", key.join("; "))?;
+    let units: Vec<String> = m.units.iter().map(|u| text(&rows::unit(u))).collect();
+    table(out, ["requirement", "every learner"].into_iter().chain(units.iter().map(String::as_str)))?;
+    m.rows.iter().try_for_each(|r| {
+        let cells = (0..m.units.len()).map(|u| r.cell(u).map(|c| c.strength.letter().to_string()).unwrap_or_default());
+        let name = text(&format!("{} {}", r.code, r.title));
+        line(out, [name, r.weakest.map_or_else(|| "none".into(), |s| s.letter().to_string())].into_iter().chain(cells))
     })
 }
 

@@ -4,8 +4,9 @@
 //! in the result; nothing is computed. To add a column: a variant of [`Column`] with its heading and its cell, and its place
 //! in [`GAPS`] or [`FINDINGS`].
 
-use super::text::{is_unsafe, waiver};
-use crate::model::result::{CourseResult, Finding, RestsOn, RunHeader, StandardResult};
+use super::text::{cut, is_unsafe, waiver};
+use crate::model::matrix::MatrixUnit;
+use crate::model::result::{CourseResult, Finding, RestsOn, RunHeader, StandardResult, Truth};
 use crate::model::standard::Force;
 use crate::source::Place;
 use std::borrow::Cow;
@@ -242,6 +243,13 @@ pub fn title(course: &CourseResult) -> Cow<'_, str> {
     if course.example { Cow::Owned(format!("{} (invented example)", course.title)) } else { Cow::Borrowed(&course.title) }
 }
 
+/// A unit as a matrix heads it: id, title, and a mark where not every learner takes it.
+pub fn unit(u: &MatrixUnit) -> String {
+    let title = u.title.as_ref().map(|t| format!(" {}", cut(t, 60))).unwrap_or_default();
+    let mark = if u.every_learner == Truth::Holds { "" } else { " (o)" };
+    format!("{}{title}{mark}", u.id)
+}
+
 /// The gap list of one course: its gaps, then its questions.
 pub fn gaps<'a>(header: &'a RunHeader, course: &'a CourseResult) -> impl Iterator<Item = Row<'a>> {
     let chosen = course.gaps.iter().chain(&course.questions);
@@ -350,6 +358,7 @@ pub mod tests {
             findings: vec![finding(2, "Plain", Status::PartlyMet), finding(3, "Open", Status::Undetermined), finding(1, HOSTILE, Status::NotMet), finding(4, "Met", Status::Met)],
             gaps: vec![2, 0],
             questions: vec![1],
+            matrix: Default::default(),
         };
         (header, vec![course])
     }

@@ -5,6 +5,7 @@
 //! alone: the creation date is the date the verdicts are made for.
 
 use super::rows::{self, Cell, Column, GAPS};
+use crate::model::matrix::Strength;
 use crate::model::result::{CourseResult, RunHeader, StandardResult};
 use rust_xlsxwriter::{Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError};
 use std::borrow::Cow;
@@ -14,13 +15,14 @@ const CELL: usize = 32_000;
 const A4: u8 = 9;
 const FOOTER: &str = "&LAlignment is not accreditation&RPage &P of &N";
 
-/// The gap list of all courses, as the bytes of a workbook with the sheets "Gaps" and "About".
+/// The gap list of all courses, as the bytes of a workbook with the sheets "Gaps", "Coverage" and "About".
 pub fn gaps(header: &RunHeader, courses: &[CourseResult]) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
     let created = ExcelDateTime::parse_from_str(&header.as_of)?;
     book.set_properties(&DocProperties::new().set_title("Gap list").set_comment(rows::NOT_ACCREDITATION).set_creation_datetime(&created));
     let formats = Formats::new();
     gap_sheet(book.add_worksheet(), &formats, header, courses)?;
+    coverage_sheet(book.add_worksheet(), &formats, header, courses)?;
     about_sheet(book.add_worksheet(), &formats, header, courses)?;
     book.save_to_buffer()
 }
@@ -126,6 +128,40 @@ fn page(sheet: &mut Worksheet) {
 /// A text for a page header, where `&` begins a code, and 255 characters are the bound.
 fn code(text: &str) -> String {
     rows::clean(text).chars().take(90).collect::<String>().replace('&', "&&")
+}
+
+/// Writes the sheet "Coverage": requirements by units, one block for each course.
+fn coverage_sheet(sheet: &mut Worksheet, formats: &Formats, header: &RunHeader, courses: &[CourseResult]) -> Result<(), XlsxError> {
+    sheet.set_name("Coverage")?;
+    for (i, width) in (0u16..).zip([14.0, 34.0, 14.0]) {
+        sheet.set_column_width(i, width)?;
+    }
+    let key: Vec<String> = Strength::ALL.iter().map(|s| format!("{} {}", s.letter(), s.words())).collect();
+    sheet.write_string_with_format(0, 0, "Coverage", &formats.title)?;
+    let key = format!("{}. Optional units are marked (o). Every learner: what no choice of units leaves out.", key.join("; "));
+    sheet.write_string(1, 0, key)?;
+    let mut row = 1;
+    for c in courses.iter().filter(|c| !c.matrix.rows.is_empty() && !c.matrix.units.is_empty()) {
+        row += 2;
+        sheet.write_string_with_format(row, 0, short(&rows::title(c)), &formats.label)?;
+        row += 1;
+        // A sheet has no more columns than this.
+        let units: Vec<String> = c.matrix.units.iter().take(16_000).map(|u| rows::clean(&rows::unit(u)).into_owned()).collect();
+        let heads: Vec<&str> = ["Code", "Requirement", "Every learner"].into_iter().chain(units.iter().map(|u| &**u)).collect();
+        head(sheet, formats, row, &heads)?;
+        for r in &c.matrix.rows {
+            row += 1;
+            line(sheet, formats, row, &[&r.code, &r.title, &r.weakest.map_or_else(|| "none".into(), |s| s.letter().to_string())])?;
+            for cell in &r.cells {
+                if let Some(column) = u16::try_from(cell.unit + 3).ok().filter(|_| cell.unit < units.len()) {
+                    sheet.write_string_with_format(row, column, cell.strength.letter().to_string(), &formats.text)?;
+                }
+            }
+        }
+    }
+    page(sheet);
+    sheet.set_header(format!("&LCoverage, as of {}&R{}", code(&header.as_of), code(&header.profile.title)));
+    Ok(())
 }
 
 /// Writes the sheet "About": date, profile, the standing of each standard, and the verdict on each course.

@@ -1,6 +1,7 @@
 //! What the templates see: the result in plain words, grouped as the page shows it. Nothing is judged or counted here.
 
 use super::finding::{Requirement, requirement};
+use super::matrix::{MatrixView, matrix};
 use super::words::{self, Tag};
 use crate::diagnostic::Diagnostic;
 use crate::model::caution::{Caution, Weight};
@@ -10,7 +11,7 @@ use serde::Serialize;
 use std::collections::{HashMap, HashSet};
 
 /// Names of the page's own parts, which no requirement may take.
-const SECTIONS: [&str; 18] = [
+const SECTIONS: [&str; 19] = [
     "main",
     "sources",
     "fill-partly",
@@ -25,6 +26,7 @@ const SECTIONS: [&str; 18] = [
     "gaps",
     "questions",
     "cautions",
+    "matrix",
     "requirements",
     "diagnostics",
     "guide",
@@ -73,6 +75,7 @@ pub struct Page {
     questions: Vec<usize>,
     cautions: Vec<CautionView>,
     doubts: bool,
+    matrix: MatrixView,
     diagnostics: Vec<Defect>,
 }
 
@@ -252,6 +255,7 @@ pub fn page(header: &RunHeader, course: &CourseResult, diagnostics: &[Diagnostic
         questions,
         cautions: course.cautions.iter().map(caution).collect(),
         doubts: course.cautions.iter().any(|c| c.weight == Weight::Doubt),
+        matrix: matrix(&course.matrix, &by_code),
         diagnostics: diagnostics.iter().map(defect).collect(),
     }
 }

@@ -1,0 +1,64 @@
+//! The coverage matrix as the page shows it: a letter in a cell, and the rest of its word for whoever does not see the table.
+
+use crate::model::matrix::{Matrix, Strength};
+use crate::model::result::Truth;
+use crate::report::text::cut;
+use serde::Serialize;
+use std::collections::HashMap;
+
+/// The matrix.
+#[derive(Debug, Serialize)]
+pub struct MatrixView {
+    units: Vec<UnitView>,
+    rows: Vec<RowView>,
+    key: Vec<Mark>,
+}
+
+#[derive(Debug, Serialize)]
+struct UnitView {
+    id: String,
+    title: String,
+    /// What sets it apart from a unit that everybody takes; empty for one.
+    group: &'static str,
+}
+
+#[derive(Debug, Serialize)]
+struct RowView {
+    anchor: Option<String>,
+    code: String,
+    title: String,
+    weakest: Option<Mark>,
+    cells: Vec<Option<Mark>>,
+}
+
+/// A letter and the rest of its word.
+#[derive(Debug, Serialize)]
+struct Mark {
+    letter: char,
+    rest: &'static str,
+}
+
+fn mark(s: Strength) -> Mark {
+    Mark { letter: s.letter(), rest: s.words().get(1..).unwrap_or_default() }
+}
+
+/// Makes the view. `anchors` leads from codes to anchors.
+pub fn matrix(m: &Matrix, anchors: &HashMap<&str, String>) -> MatrixView {
+    let units = m.units.iter().map(|u| UnitView {
+        id: cut(&u.id, 40),
+        title: cut(u.title.as_deref().unwrap_or_default(), 60),
+        group: match u.every_learner {
+            Truth::Holds => "",
+            Truth::Fails => "optional",
+            Truth::CannotTell => "core or optional: not known",
+        },
+    });
+    let rows = m.rows.iter().map(|r| RowView {
+        anchor: anchors.get(r.code.as_str()).cloned(),
+        code: r.code.clone(),
+        title: cut(&r.title, 80),
+        weakest: r.weakest.map(mark),
+        cells: (0..m.units.len()).map(|u| r.cell(u).map(|c| mark(c.strength))).collect(),
+    });
+    MatrixView { units: units.collect(), rows: rows.collect(), key: Strength::ALL.map(mark).into() }
+}
