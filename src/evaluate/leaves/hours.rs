@@ -303,6 +303,7 @@ fn sum_of_units(
     if matches!(whole, Fact::StatedNone(_)) {
         return None;
     }
+    let come = if of == "credit" { "comes" } else { "come" };
     let units = &d.course.units.items;
     let stated = units.iter().filter(|u| figure(u).known().is_some()).count();
     // TQT and GLH bind the whole and not, in law, single units (Ofqual E7.9): where no unit states them, nothing is missing.
@@ -317,16 +318,16 @@ fn sum_of_units(
     let Some(sum) = routes::least(d, &|u| figure(&units[u]).known().copied()).filter(|_| stated > 0) else {
         let known = routes::least(d, &|u| Some(figure(&units[u]).known().copied().unwrap_or(0.0)));
         if let Some(k) = known.filter(|k| *k > whole + 1e-6) {
-            let text = format!("the units' {of} come to {} or more, and the whole has {}", number(k), number(whole));
+            let text = format!("the units' {of} {come} to {} or more, and the whole has {}", number(k), number(whole));
             return Some((Truth::Fails, reason(code, text)));
         }
         return Some(not_stated(&format!("{of} of every unit, or a rule of combination")));
     };
     let routes_note = if d.course.groups.items.is_empty() { "" } else { " on the smallest route" };
     if (sum - whole).abs() <= 1e-6 {
-        return Some((Truth::Holds, reason("figures-agree", format!("the units' {of} come to {}{routes_note}", number(sum)))));
+        return Some((Truth::Holds, reason("figures-agree", format!("the units' {of} {come} to {}{routes_note}", number(sum)))));
     }
-    let text = format!("the units' {of} come to {}{routes_note}, and the whole has {}", number(sum), number(whole));
+    let text = format!("the units' {of} {come} to {}{routes_note}, and the whole has {}", number(sum), number(whole));
     // A file that describes only a part may leave units out.
     Some(if part && sum < whole { (Truth::CannotTell, reason("units-in-part", text)) } else { (Truth::Fails, reason(code, text)) })
 }

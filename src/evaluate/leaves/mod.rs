@@ -468,9 +468,10 @@ pub fn list(words: &[String]) -> String {
     }
 }
 
-/// A number without needless decimals.
+/// A number without needless decimals, and with two at most.
 pub fn number(n: f64) -> String {
-    if (n - n.round()).abs() < 1e-9 { format!("{}", n.round() as i64) } else { format!("{n:.1}") }
+    let text = format!("{n:.2}");
+    text.trim_end_matches('0').trim_end_matches('.').to_string()
 }
 
 /// A topic, role or kind as people write it.
