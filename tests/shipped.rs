@@ -86,12 +86,44 @@ fn the_result_validates_against_the_published_schema() {
 }
 
 #[test]
-fn the_guide_lists_every_code_as_the_table_has_it() {
-    let guide = text("docs/guide.md");
-    let (head, _) = guide.split_once("| code | severity | meaning |\n| --- | --- | --- |\n").expect("the table of codes");
-    let rows: String =
+fn the_guide_lists_every_code_as_the_tables_have_it() {
+    let mut guide = text("docs/guide.md");
+    let diagnostics: String =
         accredit::diagnostic::CODES.iter().map(|c| format!("| `{}` | {} | {} |\n", c.code, c.severity.word(), c.meaning)).collect();
-    expect(&root("docs/guide.md"), &format!("{head}| code | severity | meaning |\n| --- | --- | --- |\n{rows}"));
+    let reasons: String = accredit::model::reason::all().map(|r| format!("| `{}` | {} | {} |\n", r.code, r.meaning, r.remedy)).collect();
+    let cautions = accredit::model::caution::CAUTIONS.iter().flat_map(|f| f.iter());
+    let cautions: String = cautions.map(|c| format!("| `{}` | {} | {} |\n", c.code, c.weight.words(), c.meaning)).collect();
+    for (heading, rows) in [
+        ("| code | severity | meaning |\n| --- | --- | --- |\n", diagnostics),
+        ("| reason | meaning | what to do |\n| --- | --- | --- |\n", reasons),
+        ("| caution | weight | meaning |\n| --- | --- | --- |\n", cautions),
+    ] {
+        let (head, tail) = guide.split_once(heading).unwrap_or_else(|| panic!("the table {heading}"));
+        let after: String = tail.split_inclusive('\n').skip_while(|l| l.starts_with('|')).collect();
+        guide = format!("{head}{heading}{rows}{after}");
+    }
+    expect(&root("docs/guide.md"), &guide);
+}
+
+#[test]
+fn every_reason_is_explained_with_its_source() {
+    let catalogue = &working().catalogue;
+    for r in accredit::model::reason::all() {
+        assert!(r.meaning.ends_with('.') && r.remedy.ends_with('.'), "{}", r.code);
+        r.basis.iter().for_each(|b| assert!(catalogue.basis(b).is_some(), "{}: no source {b}", r.code));
+    }
+    let list = out(&accredit(&["explain", "reasons", "--width", "100"]));
+    accredit::model::reason::all().for_each(|r| assert!(list.contains(&format!("- {}: ", r.code)), "{}", r.code));
+    let page = out(&accredit(&["explain", "no-page-or-heading"]));
+    assert!(page.starts_with("no-page-or-heading (reason of a finding)") && page.contains("GPHC-T-1"), "{page}");
+}
+
+#[test]
+fn a_code_of_two_tables_has_both_pages() {
+    let page = out(&accredit(&["explain", "claimed-not-assessed"]));
+    assert!(page.contains("(reason of a finding)") && page.contains("(caution)") && page.contains("Weight"), "{page}");
+    let page = out(&accredit(&["explain", "parameter-unset"]));
+    assert!(page.contains("parameter-unset (warning)"), "{page}");
 }
 
 #[test]

@@ -141,6 +141,66 @@ fn every_diagnostic_code_is_used_and_every_code_used_is_in_the_table() {
     }
 }
 
+/// Codes that stand in more than one table, because they mean the same there; `explain` shows every page of them.
+const SHARED: &[&str] = &["claimed-not-assessed", "page-outside-document", "parameter-unset"];
+
+/// Words of the judge with a hyphen that are no reason.
+const NO_REASON: &[&str] = &["cannot-tell"];
+
+fn is_code(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_lowercase()) && word.chars().all(|c| c.is_ascii_lowercase() || c == '-') && !word.ends_with('-')
+}
+
+#[test]
+fn every_reason_given_is_in_the_table_and_every_reason_in_the_table_is_given() {
+    let stage =
+        |f: &str| -> String { sources().iter().filter(|(n, _)| folder(n) == f).map(|(_, t)| code(t)).collect::<Vec<_>>().join("\n") };
+    let (evaluate, judge) = (stage("evaluate"), stage("judge"));
+    for r in accredit::model::reason::all() {
+        let literal = format!("\"{}\"", r.code);
+        assert!(evaluate.contains(&literal) || judge.contains(&literal), "the reason `{}` is never given", r.code);
+    }
+    let known = |c: &str| accredit::model::reason::info(c).is_some();
+    // What follows a truth is a reason; so is a hyphenated word that is the first argument of a call, or of a pair.
+    let both = format!("{evaluate}\n{judge}").split_whitespace().collect::<Vec<_>>().join(" ");
+    for (marker, hyphen) in [
+        ("Truth::Holds, \"", false),
+        ("Truth::Fails, \"", false),
+        ("Truth::CannotTell, \"", false),
+        ("code: \"", false),
+        ("(\"", true),
+        ("( \"", true),
+    ] {
+        for part in both.split(marker).skip(1) {
+            let (word, rest) = part.split_once('"').unwrap();
+            let meant = is_code(word) && (!hyphen || word.contains('-') && rest.starts_with(','));
+            assert!(!meant || known(word), "`{word}` is given as a reason and is not in src/model/reason");
+        }
+    }
+    for word in judge.split('"').skip(1).step_by(2).filter(|w| is_code(w) && w.contains('-')) {
+        assert!(known(word) || NO_REASON.contains(&word), "the judge knows a reason `{word}` that is not in src/model/reason");
+    }
+}
+
+#[test]
+fn no_code_means_two_things() {
+    let cautions = accredit::model::caution::CAUTIONS.iter().flat_map(|f| f.iter()).map(|c| c.code);
+    let mut all: Vec<&str> = accredit::diagnostic::CODES.iter().map(|c| c.code).chain(cautions).collect();
+    for family in accredit::model::reason::REASONS {
+        for pair in family.windows(2) {
+            assert!(pair[0].code < pair[1].code, "{} stands before {}", pair[0].code, pair[1].code);
+        }
+        all.extend(family.iter().map(|r| r.code));
+    }
+    let mut reasons: Vec<&str> = accredit::model::reason::all().map(|r| r.code).collect();
+    reasons.sort_unstable();
+    assert!(reasons.windows(2).all(|p| p[0] != p[1]), "a reason stands twice in the table");
+    all.sort_unstable();
+    for pair in all.windows(2).filter(|p| p[0] == p[1]) {
+        assert!(SHARED.contains(&pair[0]), "`{}` stands in two tables: if it means the same in both, say so in SHARED", pair[0]);
+    }
+}
+
 #[test]
 fn paths_named_in_the_documents_exist() {
     for doc in ["README.md", "CHANGELOG.md", "docs/guide.md"] {

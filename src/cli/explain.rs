@@ -1,9 +1,10 @@
 //! `accredit explain`.
 
+mod codes;
+
 use super::output::print;
 use super::{Against, CLEAN, Failure, Look};
-use crate::diagnostic::{CODES, info, nearest};
-use crate::model::caution::{self, CAUTIONS, CautionInfo};
+use crate::diagnostic::nearest;
 use crate::model::rule::Test;
 use crate::pipeline::{Run, in_words, test_of};
 use crate::report::text::wrap;
@@ -12,10 +13,10 @@ use clap::Args;
 /// Arguments of `explain`.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  accredit explain LWC-5.1\n  accredit explain lwp.level-4-or-above\n  accredit explain NHSE-SUP20-2      a source that a requirement rests on\n  accredit explain duplicate-key     a diagnostic\n  accredit explain cautions          what is asked about claims"
+    after_help = "Examples:\n  accredit explain LWC-5.1\n  accredit explain lwp.level-4-or-above\n  accredit explain NHSE-SUP20-2      a source that a requirement rests on\n  accredit explain duplicate-key     a diagnostic\n  accredit explain not-mapped        a reason of a finding\n  accredit explain reasons           every reason\n  accredit explain cautions          what is asked about claims"
 )]
 pub struct ExplainArgs {
-    /// Code or permanent id of a requirement, id of a source, code of a diagnostic or caution; or `cautions`
+    /// Code or permanent id of a requirement, id of a source, code of a diagnostic, reason or caution; or `reasons`, `cautions`
     what: String,
     #[command(flatten)]
     against: Against,
@@ -26,32 +27,27 @@ pub struct ExplainArgs {
 /// Runs it.
 pub fn run(args: &ExplainArgs) -> Result<u8, Failure> {
     let width = args.look.settle().min(100);
-    if let Some(i) = info(&args.what) {
-        let mut page = Page::new(width);
-        page.head(&format!("{} ({})", i.code, i.severity.word()));
-        page.text(i.meaning);
-        page.item("What to do", i.remedy);
+    let mut page = Page::new(width);
+    if codes::is_diagnostic_alone(&args.what) {
+        codes::diagnostic(&args.what, &mut page);
         return print(&page.out).map(|()| CLEAN);
     }
     let (run, _) = args.against.prepare(width)?;
-    let mut page = Page::new(width);
-    if args.what == "cautions" {
-        cautions(&run, &mut page);
-        return print(&page.out).map(|()| CLEAN);
-    }
-    if let Some(i) = caution::info(&args.what) {
-        about_caution(&run, i, &mut page);
-        return print(&page.out).map(|()| CLEAN);
-    }
-    if !requirement(&run, &args.what, &mut page) && !source(&run, &args.what, &mut page) {
-        let known = run
-            .catalogue
-            .requirements()
-            .flat_map(|(_, _, r)| [r.code.as_str(), r.id.as_str()])
-            .chain(CODES.iter().map(|c| c.code))
-            .chain(CAUTIONS.iter().flat_map(|f| f.iter()).map(|c| c.code));
-        let near = nearest(&args.what, known).map(|n| format!("; did you mean `{n}`?")).unwrap_or_default();
-        return Err(Failure::Usage(format!("`{}` is no requirement, source, diagnostic or caution{near}", args.what)));
+    let found = match args.what.as_str() {
+        "cautions" => {
+            codes::cautions(&run, &mut page);
+            true
+        }
+        "reasons" => {
+            codes::reasons(&mut page);
+            true
+        }
+        what => codes::any(&run, what, &mut page) || requirement(&run, what, &mut page) || source(&run, what, &mut page),
+    };
+    if !found {
+        let requirements = run.catalogue.requirements().flat_map(|(_, _, r)| [r.code.as_str(), r.id.as_str()]);
+        let near = nearest(&args.what, requirements.chain(codes::known())).map(|n| format!("; did you mean `{n}`?")).unwrap_or_default();
+        return Err(Failure::Usage(format!("`{}` is no requirement, source, diagnostic, reason or caution{near}", args.what)));
     }
     print(&page.out).map(|()| CLEAN)
 }
@@ -126,36 +122,6 @@ fn requirement(run: &Run, what: &str, page: &mut Page) -> bool {
     true
 }
 
-/// Every kind of caution, a line each.
-fn cautions(run: &Run, page: &mut Page) {
-    page.head("Cautions: what an assessor would ask about before relying on a claim");
-    page.text("A caution changes no status, unless the profile gives it the weight `doubt`.");
-    for i in CAUTIONS.iter().flat_map(|f| f.iter()) {
-        let own = run.selection.cautions.get(i.code).and_then(|t| t.weight).unwrap_or(i.weight);
-        page.bullet(&format!("{} ({}): {}", i.code, own.words(), i.meaning), 0);
-    }
-}
-
-fn about_caution(run: &Run, i: &CautionInfo, page: &mut Page) {
-    page.head(&format!("{} (caution)", i.code));
-    page.text(i.meaning);
-    page.item("What to do", i.remedy);
-    let own = run.selection.cautions.get(i.code);
-    page.item("Weight", &format!("{} (profile {})", own.and_then(|t| t.weight).unwrap_or(i.weight).words(), run.profile.id));
-    if let Some((bound, unit)) = i.bound {
-        page.item("Bound", &format!("{} {unit}", own.and_then(|t| t.bound).unwrap_or(bound)));
-    }
-    if let Some(t) = own {
-        page.item("Because", &t.reason);
-    }
-    if !i.basis.is_empty() {
-        page.gap("Basis");
-    }
-    for b in i.basis {
-        basis(run, b, page);
-    }
-}
-
 fn basis(run: &Run, id: &str, page: &mut Page) {
     if let Some((s, statement)) = run.catalogue.basis(id) {
         let said = statement.map(|x| format!(": {}", x.paraphrase.as_deref().unwrap_or(&x.heading))).unwrap_or_default();
@@ -228,6 +194,13 @@ impl Page {
     pub fn item(&mut self, name: &str, value: &str) {
         for (i, l) in wrap(value, self.width.saturating_sub(18)).iter().enumerate() {
             self.out.push_str(&format!("{:<17} {l}\n", if i == 0 { name } else { "" }));
+        }
+    }
+
+    /// A space before another page of the same code.
+    pub fn part(&mut self, another: bool) {
+        if another {
+            self.out.push('\n');
         }
     }
 

@@ -86,8 +86,13 @@ pub fn observe(l: &Findings, look: &Look<'_>) -> Observation {
         return o;
     }
     if seen == 0 {
-        return Seen::new(LEAF, Truth::CannotTell, "nothing-to-look-at", format!("no requirement of `{}` could be looked at", l.standard))
-            .done();
+        return Seen::new(
+            LEAF,
+            Truth::CannotTell,
+            "no-finding-to-look-at",
+            format!("no requirement of `{}` could be looked at", l.standard),
+        )
+        .done();
     }
     Seen::new(LEAF, Truth::Holds, "others-hold", format!("all {seen} are {}", what.1)).value(seen.to_string()).done()
 }

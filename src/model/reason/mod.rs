@@ -1,8 +1,20 @@
 //! The table of reasons: why a finding is what it is. `explain`, the guide and the tests read it. One file for each family.
 
+mod assessment;
+mod claims;
+mod facts;
 mod figures;
+mod findings;
+mod institution;
+mod judgement;
 
+pub use assessment::ASSESSMENT;
+pub use claims::CLAIMS;
+pub use facts::FACTS;
 pub use figures::{DISAGREE, FIGURES};
+pub use findings::FINDINGS;
+pub use institution::INSTITUTION;
+pub use judgement::JUDGEMENT;
 
 /// What is known about a reason.
 #[derive(Debug, Clone, Copy)]
@@ -17,10 +29,19 @@ pub struct ReasonInfo {
     pub basis: &'static [&'static str],
 }
 
+const fn reason(code: &'static str, meaning: &'static str, remedy: &'static str, basis: &'static [&'static str]) -> ReasonInfo {
+    ReasonInfo { code, meaning, remedy, basis }
+}
+
 /// Every reason, by family, each in alphabetical order.
-pub const REASONS: &[&[ReasonInfo]] = &[FIGURES];
+pub const REASONS: &[&[ReasonInfo]] = &[CLAIMS, ASSESSMENT, FIGURES, INSTITUTION, JUDGEMENT, FINDINGS, FACTS];
+
+/// Every reason, family by family.
+pub fn all() -> impl Iterator<Item = &'static ReasonInfo> {
+    REASONS.iter().flat_map(|family| family.iter())
+}
 
 /// Looks a code up.
 pub fn info(code: &str) -> Option<&'static ReasonInfo> {
-    REASONS.iter().flat_map(|family| family.iter()).find(|r| r.code == code)
+    all().find(|r| r.code == code)
 }
