@@ -154,9 +154,15 @@ impl Run {
         }
     }
 
-    /// Checks one file by itself.
+    /// Checks one file by itself, and what a provider's file says of the catalogue.
     pub fn check(&self, source: Source) -> Checked {
-        validate::check(source, self.limits)
+        let mut checked = validate::check(source, self.limits);
+        if let (Declared::Provider(p), Some(tree)) = (&checked.declared, &checked.tree) {
+            let spoilt = |n: NodeId| checked.causes.contains_key(&n);
+            let found = resolve::provider(p, tree, &self.catalogue, &self.selection, &spoilt);
+            checked.diagnostics.extend(found);
+        }
+        checked
     }
 
     /// Judges a course; `None` where the file is none.

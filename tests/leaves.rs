@@ -2,7 +2,8 @@
 //!
 //! `standard.yaml` holds one requirement, X-1.1, whose test is the leaf. Every other file is a course (or `provider.yaml`),
 //! named after the status it must get: `met.yaml`, `not-met-page-outside.yaml`, `undetermined.yaml` … and its first line says
-//! why: `# because: CODE`, the code of a reason of the finding.
+//! why: `# because: CODE`, the code of a reason of the finding. A line `# says: TEXT` asks for words in one of the reasons.
+//! `profile.yaml`, where there is one, is added to the profile of the case.
 
 use crate::support::*;
 use accredit::model::reason;
@@ -24,7 +25,9 @@ fn each_leaf_holds_fails_and_cannot_tell_as_its_cases_say() {
             .collect();
         sources.push(Source::new("case-sources.yaml", SOURCES));
         sources.push(Source::new("standard.yaml", standard));
-        sources.push(Source::new("profile.yaml", PROFILE));
+        // What the profile of a case says beyond the usual.
+        let own = std::fs::read_to_string(folder.join("profile.yaml")).unwrap_or_default();
+        sources.push(Source::new("profile.yaml", format!("{PROFILE}{own}")));
         let (catalogue, mut found) = pipeline::catalogue(sources, Limits::default());
         let (run, more) = Run::new(catalogue, "case", AS_OF.parse().unwrap(), Limits::default()).unwrap();
         found.extend(more);
@@ -36,7 +39,7 @@ fn each_leaf_holds_fails_and_cannot_tell_as_its_cases_say() {
         files.sort();
         for file in files {
             let name = file.file_stem().unwrap().to_string_lossy().into_owned();
-            if name == "standard" || name == "provider" {
+            if matches!(&*name, "standard" | "provider" | "profile") {
                 continue;
             }
             let text = std::fs::read_to_string(&file).unwrap();
@@ -49,11 +52,13 @@ fn each_leaf_holds_fails_and_cannot_tell_as_its_cases_say() {
                 .next()
                 .and_then(|l| l.strip_prefix("# because: "))
                 .unwrap_or_else(|| panic!("{leaf}/{name}: say why in the first line"));
+            let says = text.lines().find_map(|l| l.strip_prefix("# says: "));
             let (course, diagnostics) = judge(&run, &text, provider.as_deref());
             let f = finding(&course, "X-1.1");
             let got = f.status.words().replace(' ', "-").replace("cannot-tell", "undetermined");
             let codes: Vec<&str> = f.reasons.iter().map(|r| r.code).chain(f.observations.iter().map(|o| o.reason.code)).collect();
-            if got != wanted || !codes.contains(&because) || diagnostics.is_empty() == (because == "broken-input") {
+            let said = says.is_none_or(|s| f.reasons.iter().any(|r| r.text.contains(s)));
+            if got != wanted || !said || !codes.contains(&because) || diagnostics.is_empty() == (because == "broken-input") {
                 wrong.push(format!(
                     "{leaf}/{name} because {because}\n    is {got}: {:?}\n    {:?}",
                     f.reasons,

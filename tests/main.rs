@@ -3,6 +3,7 @@
 mod broken;
 mod cautions;
 mod cli;
+mod inheritance;
 mod laws;
 mod leaves;
 mod matrix;

@@ -108,7 +108,8 @@ fn samples() -> &'static Vec<(String, Option<String>)> {
             let provider = std::fs::read_to_string(folder.join("provider.yaml")).ok();
             let mut files: Vec<_> = std::fs::read_dir(&folder).unwrap().map(|e| e.unwrap().path()).collect();
             files.sort();
-            for file in files.iter().filter(|f| !f.ends_with("standard.yaml") && !f.ends_with("provider.yaml")) {
+            let beside = ["standard.yaml", "provider.yaml", "profile.yaml"];
+            for file in files.iter().filter(|f| !beside.iter().any(|b| f.ends_with(b))) {
                 out.push((std::fs::read_to_string(file).unwrap(), provider.clone()));
             }
         }

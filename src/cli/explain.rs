@@ -5,6 +5,7 @@ mod codes;
 use super::output::print;
 use super::{Against, CLEAN, Failure, Look};
 use crate::diagnostic::nearest;
+use crate::model::inheritance::looked_for;
 use crate::model::rule::Test;
 use crate::pipeline::{Run, in_words, test_of};
 use crate::report::text::wrap;
@@ -93,6 +94,7 @@ fn requirement(run: &Run, what: &str, page: &mut Page) -> bool {
         for (depth, line) in in_words(&test.value) {
             page.bullet(&line, depth);
         }
+        who_wins(run, &test.value, page);
         for (name, p) in run.selection.parameters.iter().filter(|(n, _)| test.value.contains(&|t| uses(t, n))) {
             let value = p.value.map_or("unset".into(), |v| in_unit(v, &p.unit));
             let basis: Vec<&str> = p.basis.iter().map(|b| b.value.as_str()).collect();
@@ -120,6 +122,17 @@ fn requirement(run: &Run, what: &str, page: &mut Page) -> bool {
         }
     }
     true
+}
+
+/// For what course and provider can both have: whose counts in this profile, and why.
+fn who_wins(run: &Run, test: &Test, page: &mut Page) {
+    if let Some((of, topic)) = looked_for(test) {
+        let (rule, reason) = run.selection.inheritance.of(of, topic);
+        let what = if topic.is_empty() { of.word().to_string() } else { format!("{} on {}", of.word(), topic.replace('-', " ")) };
+        let why = reason.map_or(" (the default: the profile declares no other rule)".to_string(), |r| format!(" ({r})"));
+        page.item("Who wins", &format!("{what}: {}{why}", rule.words()));
+    }
+    test.children().iter().for_each(|t| who_wins(run, &t.value, page));
 }
 
 fn basis(run: &Run, id: &str, page: &mut Page) {

@@ -2,6 +2,7 @@
 
 mod awards;
 mod finding;
+mod inherited;
 mod verdict;
 mod waived;
 

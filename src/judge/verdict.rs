@@ -1,6 +1,7 @@
 //! The verdict on a course: alignment, never accreditation (law 4), with its standing and its limits in the same sentence.
 
 use super::finding::{Looked, finding};
+use super::inherited::inherited;
 use super::waived;
 use crate::model::caution::Caution;
 use crate::model::matrix::Matrix;
@@ -90,6 +91,7 @@ pub fn course(
     let place = of_award.into_iter().chain(of_offer).reduce(|a, b| a + &b);
     let (headline, verdict) = words(alignment, &rests, as_of, &findings, &counts, redesign, place.as_deref());
     let criteria = criteria(catalogue, selection, &findings);
+    let inherited = inherited(&findings);
     CourseResult {
         id: facts.id,
         title: facts.title,
@@ -117,6 +119,7 @@ pub fn course(
         questions,
         cautions,
         matrix: facts.matrix,
+        inherited,
     }
 }
 

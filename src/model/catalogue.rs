@@ -1,6 +1,7 @@
 //! The catalogue: every standard, level, method and source at hand; and the selection a profile makes from it.
 
 use super::caution::Treatment;
+use super::inheritance::Inheritance;
 use super::level::Levels;
 use super::standard::{Force, Method, Op, Parameter, Profile, PublishedSource, Requirement, Standard};
 use indexmap::IndexMap;
@@ -88,6 +89,8 @@ pub struct Selection {
     pub parameters: IndexMap<String, Parameter>,
     /// How the profile treats cautions, by code.
     pub cautions: IndexMap<String, Treatment>,
+    /// Who wins where course and provider both have something.
+    pub inheritance: Inheritance,
     /// Standards selected, by index.
     pub standards: Vec<usize>,
     /// Requirement by permanent id, and by code where that is unique.

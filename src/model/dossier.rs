@@ -7,9 +7,11 @@ use super::fact::Many;
 use super::provider::{Document, Evidence, Provider, Role, Visibility};
 use super::result::Truth;
 use crate::source::{At, Place, Tree};
+use serde::Serialize;
 
 /// Whose file something stands in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Side {
     /// The course's own file.
     Course,
@@ -161,9 +163,10 @@ impl<'a> Dossier<'a> {
         &self.course.assessments.items[i]
     }
 
-    /// The document a piece of evidence names: the course's own before the provider's.
-    pub fn document(&self, id: &str) -> Option<(&'a Document, Side)> {
-        let own = self.course.documents.iter().find(|d| d.id == id).map(|d| (d, Side::Course));
+    /// The document that evidence in a file names. In a course's file that is its own before the provider's; a provider's
+    /// file means its own alone, whatever ids its courses use.
+    pub fn document(&self, citing: Side, id: &str) -> Option<(&'a Document, Side)> {
+        let own = self.course.documents.iter().find(|d| d.id == id && citing == Side::Course).map(|d| (d, Side::Course));
         own.or_else(|| self.provider().and_then(|(p, _)| p.documents.iter().find(|d| d.id == id)).map(|d| (d, Side::Provider)))
     }
 

@@ -9,6 +9,7 @@ pub mod course;
 pub mod dossier;
 pub mod fact;
 pub mod field;
+pub mod inheritance;
 pub mod level;
 pub mod matrix;
 pub mod provider;

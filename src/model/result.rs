@@ -1,6 +1,7 @@
 //! What a run finds: the published shape `accredit/result@1`. Every report is rendered from these types and from nothing else.
 
 use super::caution::Caution;
+use super::inheritance::{Considered, Inheritable, Precedence};
 use super::matrix::Matrix;
 use super::standard::{Force, Kind, Scope, Standing};
 use crate::diagnostic::Diagnostic;
@@ -226,6 +227,9 @@ pub struct Observation {
     /// Codes of the requirements that cause this, in the second round.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub causes: Vec<String>,
+    /// Where the provider's file has a part in it: what course and provider have, and which of it counted.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub considered: Vec<Considered>,
 }
 
 /// Three-valued truth.
@@ -325,6 +329,8 @@ pub struct EvidenceResult {
     pub at: Place,
     /// Whether the provider's file supplies it.
     pub inherited: bool,
+    /// Whether it counted; where course and provider both have something, the other is set aside and shown.
+    pub counts: bool,
     /// `public`, `assessors` or `internal`.
     pub visibility: Option<super::provider::Visibility>,
 }
@@ -503,6 +509,25 @@ pub struct LeastResult {
     pub practice: Option<f64>,
 }
 
+/// Something that a course takes from its provider's file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Inherited {
+    /// What it is.
+    pub kind: Inheritable,
+    /// Id, role, kind or key by which the provider's file knows it.
+    pub id: String,
+    /// Title, where it has one.
+    pub title: Option<String>,
+    /// Where it stands.
+    pub at: Place,
+    /// Codes of the requirements for which it counted.
+    pub used_by: Vec<String>,
+    /// Codes of the requirements for which it was set aside, for the course's own or by the profile.
+    pub set_aside_by: Vec<String>,
+    /// The rule that says who wins; none for documents, which never compete.
+    pub rule: Option<Precedence>,
+}
+
 /// The result of one course.
 #[derive(Debug, Clone, Serialize)]
 pub struct CourseResult {
@@ -559,6 +584,8 @@ pub struct CourseResult {
     pub cautions: Vec<Caution>,
     /// Requirements by units.
     pub matrix: Matrix,
+    /// What it takes from its provider's file, or would take if its own did not come first.
+    pub inherited: Vec<Inherited>,
 }
 
 impl CourseResult {

@@ -2,6 +2,7 @@
 
 use super::caution::Treatment;
 use super::fact::Placed;
+use super::inheritance::Inheritance;
 use super::rule::{Evidences, Rule};
 use crate::source::{At, Place, Tree};
 use indexmap::IndexMap;
@@ -298,6 +299,9 @@ pub struct Profile {
     /// How it treats cautions, by code.
     #[serde(default)]
     pub cautions: IndexMap<String, Treatment>,
+    /// Who wins where course and provider both have something.
+    #[serde(default)]
+    pub inheritance: Inheritance,
     /// Reasoned changes.
     #[serde(default)]
     pub operations: Vec<Operation>,

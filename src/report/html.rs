@@ -17,12 +17,13 @@ use minijinja::value::{Serde, Value};
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior};
 
 const STYLE: &str = include_str!("html/style.css");
-const TEMPLATES: [(&str, &str); 7] = [
+const TEMPLATES: [(&str, &str); 8] = [
     ("course.html", include_str!("html/course.html")),
     ("macros.html", include_str!("html/macros.html")),
     ("summary.html", include_str!("html/summary.html")),
     ("gaps.html", include_str!("html/gaps.html")),
     ("matrix.html", include_str!("html/matrix.html")),
+    ("inherited.html", include_str!("html/inherited.html")),
     ("requirements.html", include_str!("html/requirements.html")),
     ("guide.html", include_str!("html/guide.html")),
 ];
@@ -147,6 +148,7 @@ mod tests {
                 cited_by: HOSTILE.into(),
                 at: crate::source::Place { file: HOSTILE.into(), line: 1, column: 1, pointer: HOSTILE.into() },
                 inherited: true,
+                counts: false,
                 visibility: None,
             }],
             gap: Some(Gap { kind: GapKind::Map, order: 1, missing: HOSTILE.into(), close: HOSTILE.into(), causes: vec![HOSTILE.into()] }),
@@ -239,6 +241,15 @@ mod tests {
             gaps: vec![0, 1, 99],
             questions: vec![1, 99],
             matrix: matrix(),
+            inherited: vec![Inherited {
+                kind: crate::model::inheritance::Inheritable::Policies,
+                id: HOSTILE.into(),
+                title: None,
+                at: crate::source::Place { file: HOSTILE.into(), line: 1, column: 1, pointer: HOSTILE.into() },
+                used_by: vec![HOSTILE.into()],
+                set_aside_by: vec![],
+                rule: None,
+            }],
         };
         (header, course)
     }

@@ -3,6 +3,7 @@
 //! Everything that comes from a file is escaped, so that it shows as it was typed: no heading, link, table cell, code or
 //! HTML can begin in a title.
 
+use super::inherited;
 use super::rows::{self, Cell, Column, Row, clean};
 use crate::model::matrix::{Matrix, Strength};
 use crate::model::result::{CourseResult, LevelResult, RunHeader};
@@ -118,13 +119,20 @@ fn course(out: &mut String, header: &RunHeader, c: &CourseResult) -> fmt::Result
 
 fn cautions(out: &mut String, c: &CourseResult) -> fmt::Result {
     if c.cautions.is_empty() {
-        return writeln!(out, "None.");
+        writeln!(out, "None.")?;
+    } else {
+        table(out, ["weight", "code", "what an assessor would ask about", "touches", "where"].into_iter())?;
+        c.cautions.iter().try_for_each(|k| {
+            let place = k.places.first().map(|p| text(&p.to_string())).unwrap_or_default();
+            line(out, [text(k.weight.words()), text(k.code), text(&k.text), text(&k.requirements.join(", ")), place].into_iter())
+        })?;
     }
-    table(out, ["weight", "code", "what an assessor would ask about", "touches", "where"].into_iter())?;
-    c.cautions.iter().try_for_each(|k| {
-        let place = k.places.first().map(|p| text(&p.to_string())).unwrap_or_default();
-        line(out, [text(k.weight.words()), text(k.code), text(&k.text), text(&k.requirements.join(", ")), place].into_iter())
-    })
+    writeln!(out, "\n### {}: {}\n", inherited::HEADING, c.inherited.len())?;
+    if c.inherited.is_empty() {
+        return writeln!(out, "Nothing.");
+    }
+    table(out, inherited::COLUMNS.into_iter())?;
+    c.inherited.iter().try_for_each(|i| line(out, inherited::cells(i).iter().map(|t| text(t))))
 }
 
 /// Requirements by units, a letter in each cell.

@@ -7,6 +7,7 @@ pub mod csv;
 pub mod diagnostics;
 pub mod guarantees;
 pub mod html;
+pub mod inherited;
 pub mod json;
 pub mod markdown;
 pub mod rows;

@@ -4,6 +4,7 @@
 //! in the result; nothing is computed. To add a column: a variant of [`Column`] with its heading and its cell, and its place
 //! in [`GAPS`] or [`FINDINGS`].
 
+use super::inherited;
 use super::text::{cut, is_unsafe, waiver};
 use crate::model::matrix::MatrixUnit;
 use crate::model::result::{CourseResult, Finding, RestsOn, RunHeader, StandardResult, Truth};
@@ -73,6 +74,8 @@ pub enum Column {
     RestsOn,
     /// Whether it rests on the provider's own statement: `yes` or `no`.
     OwnStatement,
+    /// What of the provider's file counted for it, and what was set aside.
+    FromProvider,
     /// The date the verdict is made for (law 8).
     AsOf,
 }
@@ -89,10 +92,10 @@ pub const GAPS: [Column; 23] = [
 
 /// The columns of a list of all findings.
 #[rustfmt::skip]
-pub const FINDINGS: [Column; 25] = [
+pub const FINDINGS: [Column; 26] = [
     C::Course, C::CourseTitle, C::Verdict, C::Standard, C::Edition, C::Standing, C::Code, C::Id, C::Requirement,
     C::Criterion, C::Force, C::Critical, C::Status, C::Waiver, C::ReasonCodes, C::Reasons, C::KindOfChange, C::Close,
-    C::FollowsFrom, C::RestsOn, C::OwnStatement, C::CourseFile, C::Line, C::StandardFileLine, C::AsOf,
+    C::FollowsFrom, C::RestsOn, C::OwnStatement, C::FromProvider, C::CourseFile, C::Line, C::StandardFileLine, C::AsOf,
 ];
 
 impl Column {
@@ -127,6 +130,7 @@ impl Column {
             C::StandardFileLine => "standard file line",
             C::RestsOn => "rests on",
             C::OwnStatement => "own statement",
+            C::FromProvider => "from the provider",
             C::AsOf => "as of",
         }
     }
@@ -221,6 +225,7 @@ impl<'a> Row<'a> {
                 RestsOn::Judged => "judged",
             }),
             C::OwnStatement => Cell::text(yes(finding.self_declared)),
+            C::FromProvider => Cell::text(inherited::of_finding(finding)),
             C::AsOf => Cell::text(&self.header.as_of),
         }
     }
@@ -359,6 +364,7 @@ pub mod tests {
             gaps: vec![2, 0],
             questions: vec![1],
             matrix: Default::default(),
+            inherited: vec![],
         };
         (header, vec![course])
     }

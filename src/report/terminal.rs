@@ -1,6 +1,7 @@
 //! The summary on a terminal: one table of all courses, then a screen for each. Colour is written as escape codes; the
 //! caller strips them where the terminal has none. No status is told by colour alone.
 
+use super::inherited;
 use super::text::{cut, line, waiver, wrap};
 use crate::model::result::{Alignment, CourseResult, Finding, RunHeader, Status};
 use anstyle::{AnsiColor, Style};
@@ -166,6 +167,10 @@ pub fn screen(c: &CourseResult, width: usize) -> String {
     }
     questions(&mut out, c, width);
     cautions(&mut out, c, width);
+    if let Some(s) = inherited::sentence(c) {
+        out.push_str(&format!("\n  {}\n", paint(bold(), inherited::HEADING)));
+        push(&mut out, &cut(&s, 600), "  ", "  ", width);
+    }
     out
 }
 

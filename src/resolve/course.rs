@@ -39,7 +39,7 @@ pub fn course<'a>(
     claims(&mut d, own, &course.mappings, catalogue, selection, &mut out);
     statements(&mut d, own, &course.statements, catalogue, selection, &mut out);
     if let Some((p, tree)) = d.provider() {
-        // A provider's own references are checked once for each course that inherits them, and told once, with its file.
+        // A provider's own references are told with its file, by `provider.rs`; here they are only followed.
         let theirs = Reading { side: Side::Provider, tree };
         claims(&mut d, theirs, &p.mappings, catalogue, selection, &mut Vec::new());
         statements(&mut d, theirs, &p.statements, catalogue, selection, &mut Vec::new());
@@ -48,10 +48,11 @@ pub fn course<'a>(
     (d, out)
 }
 
+/// A file that is read, and whose it is.
 #[derive(Clone, Copy)]
-struct Reading<'a> {
-    side: Side,
-    tree: &'a Tree,
+pub(super) struct Reading<'a> {
+    pub side: Side,
+    pub tree: &'a Tree,
 }
 
 fn claims<'a>(
@@ -82,7 +83,7 @@ fn statements<'a>(
 }
 
 /// What a name of a requirement came to.
-enum Named {
+pub(super) enum Named {
     /// A requirement of the selection.
     Selected(usize),
     /// One that the profile does not select: no defect.
@@ -166,7 +167,7 @@ fn statement<'a>(
 }
 
 /// A mapping made against another edition may claim what the selected one words otherwise.
-fn other_edition(m: &Mapping, reading: Reading<'_>, standard: &Standard, out: &mut Vec<Diagnostic>) {
+pub(super) fn other_edition(m: &Mapping, reading: Reading<'_>, standard: &Standard, out: &mut Vec<Diagnostic>) {
     if let Some((edition, at)) = m.edition.known().zip(m.edition.at()).filter(|(e, _)| **e != standard.edition) {
         let message =
             format!("this mapping was made against edition {edition} of {}, and edition {} is selected", standard.code, standard.edition);
@@ -187,7 +188,7 @@ fn unsure(d: &mut Dossier<'_>, near: Option<usize>, place: &Place) {
 }
 
 /// The requirement that a name means.
-fn requirement(
+pub(super) fn requirement(
     name: &str,
     at: NodeId,
     reading: Reading<'_>,
@@ -262,7 +263,7 @@ fn origin(d: &Dossier<'_>, id: &str) -> Option<ClaimFrom> {
         );
     }
     if found.is_empty() {
-        found.extend(d.document(id).map(|_| ClaimFrom::Document));
+        found.extend(d.document(Side::Course, id).map(|_| ClaimFrom::Document));
     }
     match found[..] {
         [one] => Some(one),
@@ -298,7 +299,7 @@ fn local_ids(course: &Course) -> Vec<&str> {
 
 fn check_evidence(d: &Dossier<'_>, reading: Reading<'_>, evidence: &Many<Evidence>, out: &mut Vec<Diagnostic>) {
     for e in evidence {
-        if d.document(&e.document).is_none() && documents_are_sound(d) {
+        if d.document(reading.side, &e.document).is_none() && documents_are_sound(d) {
             let at = reading.tree.get(e.at, "document").unwrap_or(e.at);
             let mut known: Vec<&str> = d.course.documents.iter().map(|x| x.id.as_str()).collect();
             known.extend(d.provider().iter().flat_map(|(p, _)| p.documents.iter().map(|x| x.id.as_str())));

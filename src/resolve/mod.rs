@@ -4,11 +4,13 @@ mod award;
 mod combination;
 mod course;
 mod outcomes;
+mod provider;
 mod selection;
 pub mod sense;
 mod waivers;
 
 pub use award::award;
 pub use course::course;
+pub use provider::provider;
 pub use selection::select;
 pub use waivers::waivers;

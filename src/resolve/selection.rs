@@ -9,7 +9,12 @@ use std::collections::HashMap;
 /// Applies a profile to a catalogue.
 pub fn select(catalogue: &Catalogue, profile: &Profile) -> (Selection, Vec<Diagnostic>) {
     let mut out = Vec::new();
-    let mut selection = Selection { parameters: profile.parameters.clone(), cautions: profile.cautions.clone(), ..Selection::default() };
+    let mut selection = Selection {
+        parameters: profile.parameters.clone(),
+        cautions: profile.cautions.clone(),
+        inheritance: profile.inheritance.clone(),
+        ..Selection::default()
+    };
     for s in &profile.selects {
         if let Some(i) = catalogue.standards.iter().position(|x| x.id == s.standard && x.edition == s.edition) {
             selection.standards.push(i);

@@ -7,6 +7,7 @@ use crate::diagnostic::{Diagnostic, nearest};
 use crate::model::Catalogue;
 use crate::model::caution;
 use crate::model::fact::Placed;
+use crate::model::inheritance::Inheritable;
 use crate::model::rule::{Rule, Test};
 use crate::model::standard::{BearsOn, Profile, Standard};
 use crate::source::{At, Tree};
@@ -145,6 +146,7 @@ fn profile(p: &Profile, tree: &Tree, catalogue: &Catalogue, all: &[(Standard, Tr
             });
         }
     }
+    inheritance(p, tree, out);
     for (name, parameter) in &p.parameters {
         basis(&parameter.basis, tree, catalogue, out);
         for own in &parameter.r#for {
@@ -160,6 +162,21 @@ fn profile(p: &Profile, tree: &Tree, catalogue: &Catalogue, all: &[(Standard, Tr
         }
         if parameter.value.is_none() {
             out.push(Diagnostic::new("parameter-unset", format!("the parameter `{name}` has no value")).node(tree, parameter.at));
+        }
+    }
+}
+
+/// Two exceptions for the same thing would leave open who wins; a topic is something that only policies have.
+fn inheritance(p: &Profile, tree: &Tree, out: &mut Vec<Diagnostic>) {
+    let except = &p.inheritance.except;
+    for (i, e) in except.iter().enumerate() {
+        if let Some(first) = except[..i].iter().find(|x| (x.of, &x.topic) == (e.of, &e.topic)) {
+            let d = Diagnostic::new("conflicting-operations", "two exceptions say who wins for the same thing").node(tree, e.at);
+            out.push(d.related("the other exception is here", tree.place(first.at)).help("keep one of the two"));
+        }
+        if e.topic.is_some() && e.of != Inheritable::Policies {
+            let d = Diagnostic::new("invalid-value", "only policies have a topic").node(tree, tree.get(e.at, "topic").unwrap_or(e.at));
+            out.push(d.help("take `topic` out, or write `of: policies`"));
         }
     }
 }

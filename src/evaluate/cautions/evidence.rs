@@ -36,7 +36,7 @@ fn rests_on_a_title(w: &mut Watch<'_>) {
                 ClaimFrom::Assessment(a) if w.dossier.assessment(a).tests.items.is_empty() => "assessment",
                 _ => continue,
             };
-            if matches!(follow_all(claim.evidence, &look), None | Some(Followed::NoPlace)) {
+            if matches!(follow_all(claim.evidence, claim.spot.side, &look), None | Some(Followed::NoPlace)) {
                 titles.push(format!("{what} {}", claim.id));
                 about.push(index);
                 places.push(w.place(claim.spot));
@@ -69,13 +69,13 @@ fn page_beyond_document(w: &mut Watch<'_>) {
             continue;
         }
         let look = w.look(index, &everything);
-        for (e, side) in cited(w, index).into_iter().filter(|(e, _)| follow(e, &look) == Followed::PageOutside) {
+        for (e, side) in cited(w, index).into_iter().filter(|(e, side)| follow(e, *side, &look) == Followed::PageOutside) {
             about.push(index);
             let place = w.place(Spot { side, at: e.at });
             if places.contains(&place) {
                 continue;
             }
-            let document = w.dossier.document(&e.document).map(|(d, _)| d);
+            let document = w.dossier.document(side, &e.document).map(|(d, _)| d);
             let title = document.and_then(|d| d.title.known()).unwrap_or(&e.document);
             let of = document.and_then(|d| d.pages.known()).map(|n| format!(" of {n}")).unwrap_or_default();
             pages.push(format!("page {}{of} of {title}", e.page.known().map_or("", String::as_str)));
@@ -92,16 +92,16 @@ fn page_beyond_document(w: &mut Watch<'_>) {
 fn one_page_for_most(w: &mut Watch<'_>) {
     let Some(share) = w.bound("one-document-page-for-most") else { return };
     let everything = Taken::everything(w.dossier);
-    let mut by_place: BTreeMap<(&str, &str), Touched> = BTreeMap::new();
+    let mut by_place: BTreeMap<(Side, &str, &str), Touched> = BTreeMap::new();
     let mut from_a_place = 0;
     for (index, claims) in w.dossier.claims.iter().enumerate() {
         let look = w.look(index, &everything);
         let all = claims.iter().flat_map(|c| c.evidence.iter().map(move |e| (e, c.spot.side)));
         let mut any = false;
-        for (e, side) in all.filter(|(e, _)| follow(e, &look) == Followed::ToAPlace) {
+        for (e, side) in all.filter(|(e, side)| follow(e, *side, &look) == Followed::ToAPlace) {
             any = true;
             let Some(place) = e.page.known().or(e.heading.known()) else { continue };
-            let (about, places) = by_place.entry((&e.document, place.trim())).or_default();
+            let (about, places) = by_place.entry((side, &e.document, place.trim())).or_default();
             if about.last() != Some(&index) {
                 about.push(index);
                 places.push(w.place(Spot { side, at: e.at }));
@@ -109,9 +109,10 @@ fn one_page_for_most(w: &mut Watch<'_>) {
         }
         from_a_place += usize::from(any);
     }
-    for ((document, place), (about, places)) in by_place {
+    for ((side, document, place), (about, places)) in by_place {
         if about.len() >= AT_LEAST && about.len() as f64 * 100.0 > share * from_a_place as f64 {
-            let title = w.dossier.document(document).and_then(|(d, _)| d.title.known().cloned()).unwrap_or_else(|| document.to_string());
+            let title =
+                w.dossier.document(side, document).and_then(|(d, _)| d.title.known().cloned()).unwrap_or_else(|| document.to_string());
             let place = if place.starts_with(|c: char| c.is_ascii_digit()) { format!("page {place}") } else { format!("`{place}`") };
             let text = format!(
                 "{place} of {title} is the evidence for {} of the {from_a_place} requirements claimed from a place; more than {} per cent are asked about",

@@ -3,8 +3,10 @@
 //! HCPC mapping guidance wants title, page and paragraph; the GPhC template refuses a criterion answered only by a
 //! file name or a module title; the BACP checklist returns such work unassessed.
 
+use super::inherit::{Candidate, Worth, settle};
 use super::{Followed, Look, Seen, broken, follow, list};
-use crate::model::dossier::{Claim, ClaimFrom};
+use crate::model::dossier::{Claim, ClaimFrom, Side};
+use crate::model::inheritance::Inheritable;
 use crate::model::provider::Role;
 use crate::model::result::{GapKind, Observation, Truth};
 
@@ -17,31 +19,45 @@ pub fn in_words() -> String {
 
 /// Looks.
 pub fn observe(look: &Look<'_>) -> Observation {
-    let mut out = Seen::from(seen(look));
-    for c in &look.dossier.claims[look.index] {
+    let all = &look.dossier.claims[look.index];
+    // Where outcomes are claimed to assess it, theirs is the evidence that counts: a brochure beside them is none.
+    let counts = |c: &&Claim<'_>| matches!(c.from, ClaimFrom::Outcome(_)) && c.role == Role::Assesses;
+    let any = all.iter().any(|c| counts(&c));
+    let chosen = |side: Side| -> Vec<&Claim<'_>> { all.iter().filter(|c| c.spot.side == side && (!any || counts(c))).collect() };
+    let candidate = |side: Side| {
+        let claims = chosen(side);
+        let first = claims.first()?;
+        let mut seen = Seen::from(seen(&claims, look));
+        for c in all.iter().filter(|c| c.spot.side == side) {
+            seen = seen.evidence(c.evidence, c.id, side, look);
+        }
+        let seen = seen.done();
+        let worth = if seen.truth == Truth::Holds { Worth::Valid } else { Worth::Invalid };
+        Some(Candidate { key: String::new(), id: first.id.to_string(), title: None, side, at: look.dossier.place(first.spot), worth, seen })
+    };
+    let candidates = [Side::Course, Side::Provider].into_iter().filter_map(candidate).collect();
+    let mut settled = settle(Inheritable::Mappings, candidates, look);
+    let mut out = Seen::from(settled.seen.take().unwrap_or_else(|| settled.but(seen(&[], look))));
+    for c in all.iter().filter(|c| chosen(c.spot.side).is_empty()) {
         out = out.evidence(c.evidence, c.id, c.spot.side, look);
     }
     out.done()
 }
 
-fn seen(look: &Look<'_>) -> Observation {
+fn seen(claims: &[&Claim<'_>], look: &Look<'_>) -> Observation {
     let d = look.dossier;
-    // Where outcomes are claimed to assess it, theirs is the evidence that counts: a brochure beside them is none.
-    let counts = |c: &&Claim<'_>| matches!(c.from, ClaimFrom::Outcome(_)) && c.role == Role::Assesses;
-    let all = &d.claims[look.index];
-    let any = all.iter().any(|c| counts(&c));
-    let claims: Vec<&Claim<'_>> = all.iter().filter(|c| !any || counts(c)).collect();
     let mut seen: Vec<(Followed, String, crate::source::Place)> = Vec::new();
-    for c in &claims {
+    for c in claims {
         if let Some(node) = c.evidence.first_broken() {
             let place = d.tree_of(c.spot.side).place(node);
             seen.push((Followed::Broken, c.id.to_string(), place));
         }
         for e in c.evidence {
             let place = d.tree_of(c.spot.side).place(e.at);
-            let title = d.document(&e.document).and_then(|(x, _)| x.title.known().cloned()).unwrap_or_else(|| e.document.clone());
+            let title =
+                d.document(c.spot.side, &e.document).and_then(|(x, _)| x.title.known().cloned()).unwrap_or_else(|| e.document.clone());
             let page = e.page.known().map(|p| format!(", page {p}")).unwrap_or_default();
-            seen.push((follow(e, look), format!("{title}{page}"), place));
+            seen.push((follow(e, c.spot.side, look), format!("{title}{page}"), place));
         }
     }
     let best = seen.iter().map(|(f, _, _)| *f).max();

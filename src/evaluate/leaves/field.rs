@@ -2,9 +2,11 @@
 //!
 //! A field that is only asked whether it is there earns no partial credit.
 
+use super::inherit::{Candidate, Worth, settle};
 use super::{Look, Seen, broken, list, plain, unknown};
 use crate::model::dossier::{Side, Spot};
 use crate::model::field::field;
+use crate::model::inheritance::Inheritable;
 use crate::model::result::{GapKind, Observation, Truth};
 use crate::model::rule::{Field, FieldIs};
 use crate::model::{Fact, Many};
@@ -50,10 +52,30 @@ struct Found {
     broken_item: bool,
 }
 
-/// Looks.
+/// Looks: at the course, and for what a provider may state, at both.
 pub fn observe(l: &Field, look: &Look<'_>) -> Observation {
+    let Some((of, theirs)) = of_provider(&l.name, look) else { return one(l, find(&l.name, look), look) };
+    let own = (Side::Course, find(&l.name, look));
+    let candidates = [Some(own), theirs.map(|f| (Side::Provider, f))].into_iter().flatten().filter_map(|(side, found)| {
+        let at = found.place.clone()?;
+        let worth = if matches!(found.state, State::Broken) { Worth::Unknown } else { Worth::Valid };
+        Some(Candidate {
+            key: l.name.clone(),
+            id: l.name.clone(),
+            title: Some(called(&l.name)),
+            side,
+            at,
+            worth,
+            seen: one(l, found, look),
+        })
+    });
+    let mut settled = settle(of, candidates.collect(), look);
+    settled.seen.take().unwrap_or_else(|| settled.but(unknown(LEAF, &called(&l.name), None)))
+}
+
+fn one(l: &Field, found: Found, look: &Look<'_>) -> Observation {
     let name = called(&l.name);
-    let Found { state, place, broken_item } = find(&l.name, look);
+    let Found { state, place, broken_item } = found;
     let guard = l.not_before.is_none() && l.includes_all.is_empty() && l.includes_any.is_empty();
     let mark = |s: Seen| if guard { s.guard() } else { s };
     let wants_none = l.is == Some(FieldIs::None);
@@ -141,13 +163,7 @@ fn shorten(text: &str) -> String {
 
 fn find(name: &str, look: &Look<'_>) -> Found {
     let c = look.dossier.course;
-    let provider = look.dossier.provider().map(|(p, _)| p);
     let own = |state: State, at: Option<crate::source::At>| Found { state, place: at.map(|n| look.dossier.here(n)), broken_item: false };
-    let theirs = |state: State, at: Option<crate::source::At>| Found {
-        state,
-        place: at.map(|n| look.dossier.place(Spot { side: Side::Provider, at: n })),
-        broken_item: false,
-    };
     let text = |f: Fact<String>| own(state(&f, |v| vec![v.clone()]), f.at());
     let date = |f: Fact<jiff::civil::Date>| own(state(&f, |v| vec![v.to_string()]), f.at());
     let hours = |f: Fact<f64>| own(state(&f, |v| vec![super::number(*v)]), f.at());
@@ -184,27 +200,35 @@ fn find(name: &str, look: &Look<'_>) -> Found {
         "recognition.covers" => text(c.recognition.then(|r| &r.covers)),
         "recognition.limit" => text(c.recognition.then(|r| &r.limit)),
         "recognition.evidence_wanted" => text(c.recognition.then(|r| &r.evidence_wanted)),
-        // What the course is silent on, its provider may say.
-        "review.cycle" => silent(text(c.review.then(|r| &r.cycle)), || {
-            let f = provider.map(|p| p.review.then(|r| &r.cycle)).unwrap_or_default();
-            theirs(state(&f, |v| vec![v.clone()]), f.at())
-        }),
-        "review.evidence_from" => silent(listed(look, &c.review, |r| &r.evidence_from, Side::Course), || {
-            provider.map_or_else(absent, |p| listed(look, &p.review, |r| &r.evidence_from, Side::Provider))
-        }),
-        "involvement.lived_experience" => silent(listed(look, &c.involvement, |i| &i.lived_experience, Side::Course), || {
-            provider.map_or_else(absent, |p| listed(look, &p.involvement, |i| &i.lived_experience, Side::Provider))
-        }),
+        "review.cycle" => text(c.review.then(|r| &r.cycle)),
+        "review.evidence_from" => listed(look, &c.review, |r| &r.evidence_from, Side::Course),
+        "involvement.lived_experience" => listed(look, &c.involvement, |i| &i.lived_experience, Side::Course),
         _ => absent(),
     }
 }
 
-fn absent() -> Found {
-    Found { state: State::Absent, place: None, broken_item: false }
+/// What a provider's file may state too, and what it states; `None` for a fact that is the course's alone.
+fn of_provider(name: &str, look: &Look<'_>) -> Option<(Inheritable, Option<Found>)> {
+    let provider = look.dossier.provider().map(|(p, _)| p);
+    Some(match name {
+        "review.cycle" => (
+            Inheritable::Review,
+            provider.map(|p| {
+                let f = p.review.then(|r| &r.cycle);
+                let place = f.at().map(|n| look.dossier.place(Spot { side: Side::Provider, at: n }));
+                Found { state: state(&f, |v| vec![v.clone()]), place, broken_item: false }
+            }),
+        ),
+        "review.evidence_from" => (Inheritable::Review, provider.map(|p| listed(look, &p.review, |r| &r.evidence_from, Side::Provider))),
+        "involvement.lived_experience" => {
+            (Inheritable::Involvement, provider.map(|p| listed(look, &p.involvement, |i| &i.lived_experience, Side::Provider)))
+        }
+        _ => return None,
+    })
 }
 
-fn silent(own: Found, theirs: impl FnOnce() -> Found) -> Found {
-    if matches!(own.state, State::Absent) { theirs() } else { own }
+fn absent() -> Found {
+    Found { state: State::Absent, place: None, broken_item: false }
 }
 
 fn state<T>(fact: &Fact<T>, values: impl FnOnce(&T) -> Vec<String>) -> State {

@@ -3,7 +3,10 @@
 //! Until an assessor does, the provider's own statement counts where it has evidence, marked self-declared. For a
 //! critical requirement the provider's own word is never enough.
 
+use super::inherit::{Candidate, Worth, settle};
 use super::{Followed, Look, Seen, broken, follow_all};
+use crate::model::dossier::{Said, Side, Spot};
+use crate::model::inheritance::Inheritable;
 use crate::model::result::{Observation, Truth};
 use crate::model::rule::Judgement;
 
@@ -17,16 +20,33 @@ pub fn in_words(l: &Judgement) -> String {
 /// Looks.
 pub fn observe(l: &Judgement, look: &Look<'_>) -> Observation {
     let d = look.dossier;
-    let said = d.statements[look.index].iter().max_by_key(|s| (follow_all(s.evidence, look), std::cmp::Reverse(s.spot.side)));
-    let Some(s) = said else {
-        if let Some(node) = d.course.statements.first_broken() {
-            return broken(LEAF, "an entry of `statements`", Some(d.here(node)));
-        }
-        if d.unsure_statement.is_some() {
-            return broken(LEAF, "a statement of which it is not clear what it speaks of", d.unsure_statement.clone());
-        }
-        return Seen::new(LEAF, Truth::CannotTell, "needs-judgement", format!("nobody has answered yet: {}", l.question)).claimed().done();
-    };
+    let candidates = d.statements[look.index].iter().map(|s| {
+        let side = s.spot.side;
+        let valid = s.says.is_some() && follow_all(s.evidence, side, look) == Some(Followed::ToAPlace);
+        let id = look.cx.selection.requirements[look.index].of(look.cx.catalogue).code.clone();
+        let worth = if valid { Worth::Valid } else { Worth::Invalid };
+        Candidate { key: String::new(), id, title: None, side, at: d.place(s.spot), worth, seen: one(s, look) }
+    });
+    let mut settled = settle(Inheritable::Statements, candidates.collect(), look);
+    if let Some(seen) = settled.seen.take() {
+        return seen;
+    }
+    if let Some(node) = d.course.statements.first_broken() {
+        return broken(LEAF, "an entry of `statements`", Some(d.here(node)));
+    }
+    if let Some((node, side)) = d.provider().and_then(|(p, _)| p.statements.first_broken()).map(|n| (n, Side::Provider)) {
+        return broken(LEAF, "an entry of the provider's `statements`", Some(d.place(Spot { side, at: node })));
+    }
+    if d.unsure_statement.is_some() {
+        return broken(LEAF, "a statement of which it is not clear what it speaks of", d.unsure_statement.clone());
+    }
+    let text = format!("nobody has answered yet: {}", l.question);
+    settled.but(Seen::new(LEAF, Truth::CannotTell, "needs-judgement", text).claimed().done())
+}
+
+/// What one statement comes to.
+fn one(s: &Said<'_>, look: &Look<'_>) -> Observation {
+    let d = look.dossier;
     let place = Some(d.place(s.spot));
     if s.says.is_none() {
         return broken(LEAF, "the provider's statement", place);
@@ -38,7 +58,7 @@ pub fn observe(l: &Judgement, look: &Look<'_>) -> Observation {
             "it rests on the provider's own statement alone, and for a critical requirement that is never enough: an assessor must judge it",
         );
     }
-    match follow_all(s.evidence, look) {
+    match follow_all(s.evidence, s.spot.side, look) {
         Some(Followed::ToAPlace) => {
             Seen::new(LEAF, Truth::Holds, "self-declared", "the provider says so, with evidence; no assessor has judged it")
                 .claimed()

@@ -11,6 +11,7 @@ mod credits;
 mod field;
 mod findings;
 mod hours;
+mod inherit;
 mod judgement;
 mod level;
 mod outcomes;
@@ -29,6 +30,7 @@ use crate::model::caution::Caution;
 use crate::model::course::Practice;
 use crate::model::dossier::{Institution, Side, Spot};
 use crate::model::fact::{Fact, Many};
+use crate::model::inheritance::{Considered, Inheritable, Precedence};
 use crate::model::provider::Evidence;
 use crate::model::result::{EvidenceResult, GapKind, Observation, Reason, Remedy, RestsOn, Truth};
 use crate::model::rule::{Bound, Test};
@@ -144,6 +146,7 @@ impl Seen {
             remedy: None,
             evidence: Vec::new(),
             causes: Vec::new(),
+            considered: Vec::new(),
         })
     }
 
@@ -187,7 +190,18 @@ impl Seen {
     /// Evidence looked at.
     pub fn evidence(mut self, list: &Many<Evidence>, cited_by: &str, side: Side, look: &Look<'_>) -> Self {
         for e in list {
-            let found = look.dossier.document(&e.document);
+            let found = look.dossier.document(side, &e.document);
+            if let Some((document, Side::Provider)) = found {
+                self.0.considered.push(Considered {
+                    kind: Inheritable::Documents,
+                    id: document.id.clone(),
+                    title: document.title.known().cloned(),
+                    from: Side::Provider,
+                    counts: true,
+                    at: look.dossier.place(Spot { side: Side::Provider, at: document.at }),
+                    rule: None,
+                });
+            }
             self.0.evidence.push(EvidenceResult {
                 document: found.and_then(|(d, _)| d.title.known().cloned()).unwrap_or_else(|| e.document.clone()),
                 edition: found.and_then(|(d, _)| d.edition.known().cloned()),
@@ -195,7 +209,8 @@ impl Seen {
                 heading: e.heading.known().cloned(),
                 cited_by: cited_by.to_string(),
                 at: look.dossier.place(Spot { side, at: e.at }),
-                inherited: side == Side::Provider,
+                inherited: found.is_some_and(|(_, stands)| stands == Side::Provider),
+                counts: true,
                 visibility: found.map(|(d, _)| look.dossier.visibility(d)),
             });
         }
@@ -250,9 +265,10 @@ pub fn no_institution(dossier: &Dossier<'_>) -> Reason {
 }
 
 /// Where a piece of evidence is broken, or else where it stands.
-pub fn broken_evidence(list: &Many<Evidence>, look: &Look<'_>) -> Option<At> {
-    let inside =
-        |e: &Evidence| e.page.broken().or(e.heading.broken()).or_else(|| look.dossier.document(&e.document).is_none().then_some(e.at));
+pub fn broken_evidence(list: &Many<Evidence>, side: Side, look: &Look<'_>) -> Option<At> {
+    let inside = |e: &Evidence| {
+        e.page.broken().or(e.heading.broken()).or_else(|| look.dossier.document(side, &e.document).is_none().then_some(e.at))
+    };
     list.first_broken().or_else(|| list.iter().find_map(inside)).or(list.items.first().map(|e| e.at))
 }
 
@@ -285,9 +301,9 @@ pub fn practice<'a>(look: &Look<'a>) -> &'a Fact<Practice> {
     own.unwrap_or(&course.practice)
 }
 
-/// Follows one piece of evidence.
-pub fn follow(e: &Evidence, look: &Look<'_>) -> Followed {
-    let Some((document, _)) = look.dossier.document(&e.document) else { return Followed::Broken };
+/// Follows one piece of evidence of a file.
+pub fn follow(e: &Evidence, side: Side, look: &Look<'_>) -> Followed {
+    let Some((document, _)) = look.dossier.document(side, &e.document) else { return Followed::Broken };
     if document.valid_until.broken().or(document.date.broken()).or(document.pages.broken()).or(e.page.broken()).is_some() {
         return Followed::Broken;
     }
@@ -319,16 +335,16 @@ pub fn follow(e: &Evidence, look: &Look<'_>) -> Followed {
 }
 
 /// The best of several pieces of evidence; `None` where there is none.
-pub fn follow_all(list: &Many<Evidence>, look: &Look<'_>) -> Option<Followed> {
-    list.iter().map(|e| follow(e, look)).max().or(list.first_broken().map(|_| Followed::Broken))
+pub fn follow_all(list: &Many<Evidence>, side: Side, look: &Look<'_>) -> Option<Followed> {
+    list.iter().map(|e| follow(e, side, look)).max().or(list.first_broken().map(|_| Followed::Broken))
 }
 
 /// Whether evidence leads to a place.
-pub fn leads_to_a_place(list: &Many<Evidence>, look: &Look<'_>) -> bool {
-    follow_all(list, look) == Some(Followed::ToAPlace)
+pub fn leads_to_a_place(list: &Many<Evidence>, side: Side, look: &Look<'_>) -> bool {
+    follow_all(list, side, look) == Some(Followed::ToAPlace)
 }
 
-/// Items of a list of the course and of its provider: the more specific first.
+/// Items of a list of the course and of its provider; [`inherit`] says which count.
 pub struct Both<'a, T> {
     /// Items with their places.
     pub items: Vec<(&'a T, Side)>,
@@ -353,16 +369,23 @@ pub fn unnamed<T>(key: &Fact<T>, at: At) -> Option<At> {
 }
 
 /// Puts a list of the course before that of its provider. `key` gives the place of an item's broken key, by which it
-/// would have been known: such an item may be the one that is looked for.
+/// would have been known: such an item may be the one that is looked for. Where the profile counts the course's own alone,
+/// the provider's silence and its defects do not matter.
 pub fn both<'a, T>(
     look: &Look<'a>,
     holder: Holder,
+    rule: Precedence,
     own: &'a Many<T>,
     theirs: Option<&'a Many<T>>,
     key: impl Fn(&T) -> Option<At>,
 ) -> Both<'a, T> {
     let mut items: Vec<(&T, Side)> = own.iter().map(|i| (i, Side::Course)).collect();
     items.extend(theirs.into_iter().flatten().map(|i| (i, Side::Provider)));
+    if rule == Precedence::CourseOnly {
+        let d = look.dossier;
+        let broken = own.first_broken().or_else(|| own.iter().find_map(&key)).or(d.course.describes.broken());
+        return Both { items, complete: !own.whole.is_absent() && !d.is_part(), broken: broken.map(|n| d.here(n)) };
+    }
     let listed = |l: &Many<T>| !l.whole.is_absent();
     let d = look.dossier;
     // What a provider supplies is not missing because its file is.

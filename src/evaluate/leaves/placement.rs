@@ -89,7 +89,7 @@ pub fn observe(l: &Placement, look: &Look<'_>) -> Observation {
     let text = format!("{} hours of practice{offer}, logged and confirmed", p.hours.known().map_or("unstated".into(), |h| number(*h)));
     Seen::new(LEAF, Truth::Holds, "practice-stated", text)
         .at(place)
-        .followed(leads_to_a_place(&p.evidence, look))
+        .followed(leads_to_a_place(&p.evidence, Side::Course, look))
         .evidence(&p.evidence, "practice", Side::Course, look)
         .done()
 }

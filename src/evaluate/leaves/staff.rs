@@ -2,7 +2,10 @@
 //!
 //! Ofqual C2.3 asks for a workforce of the right size and competence. Names have no place in a file: roles do.
 
-use super::{Holder, Look, Seen, both, broken, leads_to_a_place, list, plain, spot, unnamed};
+use super::inherit::{INHERITED, Worth, sides};
+use super::{Both, Holder, Look, Seen, both, broken, leads_to_a_place, list, plain, spot, unnamed};
+use crate::model::dossier::{Side, Spot};
+use crate::model::inheritance::{Considered, Inheritable};
 use crate::model::provider::Staff;
 use crate::model::result::{GapKind, Observation, Truth};
 use crate::model::rule::StaffBound;
@@ -29,30 +32,75 @@ fn who(l: &StaffBound) -> String {
     if l.role.is_empty() { "person by role".into() } else { l.role.iter().map(|r| plain(r)).collect::<Vec<_>>().join(" or ") }
 }
 
-/// Looks.
+/// Looks. People of different roles add up; where course and provider both list a role, the profile's rule says whose count.
 pub fn observe(l: &StaffBound, look: &Look<'_>) -> Observation {
     let d = look.dossier;
-    let all = both(look, Holder::Course, &d.course.staff, d.provider().map(|(p, _)| &p.staff), |s| {
-        unnamed(&s.role, s.at)
-            .or(s.count.broken())
-            .or(s.link_worker.broken())
-            .or(s.qualifications.first_broken())
-            .or(s.experience.first_broken())
-    });
-    let counts = |s: &Staff| {
+    let (rule, _) = look.cx.selection.inheritance.of(Inheritable::Staff, "");
+    let broken_in =
+        |s: &Staff| s.count.broken().or(s.link_worker.broken()).or(s.qualifications.first_broken()).or(s.experience.first_broken());
+    let theirs = d.provider().map(|(p, _)| &p.staff);
+    let all = both(look, Holder::Course, rule, &d.course.staff, theirs, |s| unnamed(&s.role, s.at).or(broken_in(s)));
+    let fits = |s: &Staff| {
         s.role.known().is_some_and(|r| l.role.is_empty() || l.role.contains(r)) && s.count.known() != Some(&0) && s.count.broken().is_none()
     };
-    let found: Vec<_> = all.items.iter().filter(|(s, _)| counts(s)).collect();
+    let found: Vec<(&Staff, Side)> = all.items.iter().filter(|(s, _)| fits(s)).copied().collect();
+    let worth = |s: &Staff| match lacking(l, s).0.is_empty() {
+        _ if broken_in(s).is_some() => Worth::Unknown,
+        true => Worth::Valid,
+        false => Worth::Invalid,
+    };
+    let counting = |s: &Staff| {
+        let best = |side| found.iter().filter(|(x, of)| *of == side && x.role.known() == s.role.known()).map(|(x, _)| worth(x)).max();
+        sides(rule, best(Side::Course), best(Side::Provider))
+    };
+    let of = |side: Side| -> Vec<(&Staff, Side)> {
+        let wanted = |s: &Staff| match counting(s) {
+            [one] => Some(*one),
+            [] => None,
+            _ => Some(side),
+        };
+        found.iter().filter(|(s, of)| wanted(s) == Some(*of)).copied().collect()
+    };
+    let mut seen = count(l, &of(Side::Course), &all, look);
+    if found.iter().any(|(s, _)| counting(s).len() == 2) {
+        let theirs = count(l, &of(Side::Provider), &all, look);
+        if theirs.truth < seen.truth {
+            seen = theirs;
+        }
+        seen.reason.text.push_str(" (course and provider both list the role, and both have to hold)");
+    }
+    if found.iter().any(|(_, side)| *side == Side::Provider) {
+        let list = found.iter().map(|(s, side)| Considered {
+            kind: Inheritable::Staff,
+            id: s.role.known().cloned().unwrap_or_default(),
+            title: None,
+            from: *side,
+            counts: counting(s).contains(side),
+            at: d.place(Spot { side: *side, at: s.at }),
+            rule: Some(rule),
+        });
+        seen.considered.splice(0..0, list);
+        if let Some(aside) = seen.considered.iter().find(|c| !c.counts) {
+            let whose = if aside.from == Side::Course { "the course's own" } else { "the provider's" };
+            seen.reason.text.push_str(&format!(" ({whose} entry for {} is set aside)", plain(&aside.id)));
+        }
+    }
+    seen
+}
+
+/// What a set of entries comes to.
+fn count(l: &StaffBound, found: &[(&Staff, Side)], all: &Both<'_, Staff>, look: &Look<'_>) -> Observation {
+    let d = look.dossier;
     let need = l.at_least.unwrap_or(1);
     let mut people = 0u32;
     let mut good = None;
     let mut lacks: Vec<String> = Vec::new();
     let mut fails: Vec<String> = Vec::new();
-    for (s, side) in &found {
+    for (s, side) in found {
         let (absent, none) = lacking(l, s);
         if absent.is_empty() && none.is_empty() {
             people = people.saturating_add(s.count.known().copied().unwrap_or(1));
-            good = good.or(Some((s, *side)));
+            good = good.or(Some((*s, *side)));
         }
         lacks.extend(absent);
         fails.extend(none);
@@ -64,17 +112,21 @@ pub fn observe(l: &StaffBound, look: &Look<'_>) -> Observation {
             LEAF,
             Truth::Holds,
             "staff-listed",
-            format!("{} listed, with what the role needs", plain(s.role.known().map_or("", String::as_str))),
+            format!(
+                "{} listed, with what the role needs{}",
+                plain(s.role.known().map_or("", String::as_str)),
+                if side == Side::Provider { INHERITED } else { "" }
+            ),
         )
         .value(people.to_string())
         .bound(format!("at least {need}"))
         .at(spot(look, side, s.at))
-        .followed(leads_to_a_place(&s.evidence, look))
+        .followed(leads_to_a_place(&s.evidence, side, look))
         .evidence(&s.evidence, "staff", side, look)
         .done();
     }
     if all.broken.is_some() {
-        return broken(LEAF, "an entry of `staff`", all.broken);
+        return broken(LEAF, "an entry of `staff`", all.broken.clone());
     }
     lacks.dedup();
     fails.dedup();

@@ -2,8 +2,11 @@
 //!
 //! NHS England's supervision guidance tells the kinds apart; a role is named, never a person.
 
+use super::inherit::{Candidate, Worth, settle};
 use super::{Holder, Look, Seen, both, broken, leads_to_a_place, list, plain, spot, unnamed};
 use crate::model::Fact;
+use crate::model::dossier::{Side, Spot};
+use crate::model::inheritance::Inheritable;
 use crate::model::provider::Supervision;
 use crate::model::result::{GapKind, Observation, Truth};
 use crate::model::rule::SupervisionBound;
@@ -36,65 +39,58 @@ pub fn observe(l: &SupervisionBound, look: &Look<'_>) -> Observation {
         .map(|o| &o.supervision)
         .filter(|s| !s.whole.is_absent())
         .unwrap_or(&d.course.supervision);
-    let all = both(look, Holder::Course, own, d.provider().map(|(p, _)| &p.supervision), |s| unnamed(&s.kind, s.at));
+    let (rule, _) = look.cx.selection.inheritance.of(Inheritable::Supervision, "");
+    let all = both(look, Holder::Course, rule, own, d.provider().map(|(p, _)| &p.supervision), |s| unnamed(&s.kind, s.at));
     let kinds: Vec<String> = l.kind.iter().map(|k| plain(k)).collect();
     let kinds = kinds.join(" or ");
-    let mut best: Option<(Truth, Observation)> = None;
-    for (s, side) in all.items.iter().filter(|(s, _)| s.kind.known().is_some_and(|k| l.kind.contains(k))) {
-        let lacks = lacking(l, s);
-        let place = spot(look, *side, s.at);
-        if let Some(none) = denied(l, s) {
-            let text = format!("{kinds} supervision is listed without {none}");
-            let seen =
-                Seen::new(LEAF, Truth::Fails, "no-supervision", text).at(place).close(GapKind::Supply, format!("arrange it with {none}"));
-            let seen = (Truth::Fails, seen.done());
-            best = best.filter(|(t, _)| *t > Truth::Fails).or(Some(seen));
-            continue;
-        }
-        let spoilt = s.by.broken().or(s.able.broken()).or(s.frequency.broken()).or(s.every_days.broken());
-        if let (Some(node), false) = (spoilt, lacks.is_empty()) {
-            let seen = (Truth::CannotTell, broken(LEAF, "an entry of `supervision`", spot(look, *side, node)));
-            best = best.filter(|(t, _)| *t >= Truth::CannotTell).or(Some(seen));
-            continue;
-        }
-        let truth = if lacks.is_empty() { Truth::Holds } else { Truth::CannotTell };
-        let seen = if lacks.is_empty() {
-            let by = s.by.known().map(|b| format!(" by {b}")).unwrap_or_default();
-            Seen::new(LEAF, truth, "supervision-stated", format!("{} supervision{by}", plain(s.kind.known().map_or("", String::as_str))))
-                .at(place)
-                .followed(leads_to_a_place(&s.evidence, look))
-                .evidence(&s.evidence, "supervision", *side, look)
-                .done()
-        } else {
-            Seen::new(
-                LEAF,
-                truth,
-                "supervision-not-described",
-                format!("{kinds} supervision is named, and the file does not say {}", list(&lacks)),
-            )
-            .at(place)
-            .done()
-        };
-        if best.as_ref().is_none_or(|(t, _)| truth > *t) {
-            best = Some((truth, seen));
-        }
-    }
+    let wanted = |s: &Supervision| s.kind.known().filter(|k| l.kind.contains(k)).cloned();
+    let candidates = all.items.iter().filter_map(|(s, side)| wanted(s).map(|kind| (s, *side, kind))).map(|(s, side, kind)| {
+        let (worth, seen) = one(l, s, side, &kinds, look);
+        let at = d.place(Spot { side, at: s.at });
+        Candidate { id: kind.clone(), key: kind, title: None, side, at, worth, seen }
+    });
+    let mut settled = settle(Inheritable::Supervision, candidates.collect(), look);
     // A broken entry may be the one that is looked for.
-    if let Some((_, seen)) = best.filter(|(t, _)| *t > Truth::Fails || all.broken.is_none()) {
+    if let Some(seen) = settled.seen.take_if(|b| b.truth != Truth::Fails || all.broken.is_none()) {
         return seen;
     }
     if all.broken.is_some() {
         return broken(LEAF, "an entry of `supervision`", all.broken);
     }
     if !all.complete {
-        return Seen::new(LEAF, Truth::CannotTell, "not-stated", format!("the file does not state whether there is {kinds} supervision"))
-            .done();
+        let text = format!("the file does not state whether there is {kinds} supervision");
+        return settled.but(Seen::new(LEAF, Truth::CannotTell, "not-stated", text).done());
     }
     let place = own.whole.at().map(|n| d.here(n));
-    Seen::new(LEAF, Truth::Fails, "no-supervision", format!("no supervision of this kind is listed: {kinds}"))
+    let none = Seen::new(LEAF, Truth::Fails, "no-supervision", format!("no supervision of this kind is listed: {kinds}"))
         .at(place)
-        .close(GapKind::Supply, format!("arrange it ({kinds}), and list it with who gives it and how often"))
-        .done()
+        .close(GapKind::Supply, format!("arrange it ({kinds}), and list it with who gives it and how often"));
+    settled.but(none.done())
+}
+
+/// What one entry comes to, and whether it says what it has to: stating that there is none is saying so.
+fn one(l: &SupervisionBound, s: &Supervision, side: Side, kinds: &str, look: &Look<'_>) -> (Worth, Observation) {
+    let lacks = lacking(l, s);
+    let place = spot(look, side, s.at);
+    if let Some(none) = denied(l, s) {
+        let seen = Seen::new(LEAF, Truth::Fails, "no-supervision", format!("{kinds} supervision is listed without {none}"));
+        return (Worth::Valid, seen.at(place).close(GapKind::Supply, format!("arrange it with {none}")).done());
+    }
+    let spoilt = s.by.broken().or(s.able.broken()).or(s.frequency.broken()).or(s.every_days.broken());
+    if let (Some(node), false) = (spoilt, lacks.is_empty()) {
+        return (Worth::Unknown, broken(LEAF, "an entry of `supervision`", spot(look, side, node)));
+    }
+    if !lacks.is_empty() {
+        let text = format!("{kinds} supervision is named, and the file does not say {}", list(&lacks));
+        return (Worth::Invalid, Seen::new(LEAF, Truth::CannotTell, "supervision-not-described", text).at(place).done());
+    }
+    let by = s.by.known().map(|b| format!(" by {b}")).unwrap_or_default();
+    let text = format!("{} supervision{by}", plain(s.kind.known().map_or("", String::as_str)));
+    let seen = Seen::new(LEAF, Truth::Holds, "supervision-stated", text)
+        .at(place)
+        .followed(leads_to_a_place(&s.evidence, side, look))
+        .evidence(&s.evidence, "supervision", side, look);
+    (Worth::Valid, seen.done())
 }
 
 /// What an entry states as none.

@@ -177,8 +177,11 @@ fn evidence(e: &EvidenceResult, followed: Option<&'static str>, home: &str) -> E
     if e.inherited {
         note.push("from the provider's file".into());
     }
+    if !e.counts {
+        note.push("set aside: the other file's counts".into());
+    }
     note.extend(e.visibility.and_then(words::visibility).map(String::from));
     note.extend(words::places(std::slice::from_ref(&e.at), home));
-    let class = followed.filter(|_| e.page.is_some() || e.heading.is_some());
+    let class = followed.filter(|_| e.counts).filter(|_| e.page.is_some() || e.heading.is_some());
     Evidence { class, document: e.document.clone(), locator: locator.join(", "), note: note.join(" · ") }
 }

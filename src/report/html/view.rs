@@ -6,12 +6,13 @@ use super::words::{self, Tag};
 use crate::diagnostic::Diagnostic;
 use crate::model::caution::{Caution, Weight};
 use crate::model::result::{AwardResult, Counts, CourseResult, RunHeader, Status};
+use crate::report::inherited;
 use crate::report::text::cut;
 use serde::Serialize;
 use std::collections::{HashMap, HashSet};
 
 /// Names of the page's own parts, which no requirement may take.
-const SECTIONS: [&str; 19] = [
+const SECTIONS: [&str; 20] = [
     "main",
     "sources",
     "fill-partly",
@@ -27,6 +28,7 @@ const SECTIONS: [&str; 19] = [
     "questions",
     "cautions",
     "matrix",
+    "inherited",
     "requirements",
     "diagnostics",
     "guide",
@@ -76,6 +78,7 @@ pub struct Page {
     cautions: Vec<CautionView>,
     doubts: bool,
     matrix: MatrixView,
+    inherited: InheritedView,
     diagnostics: Vec<Defect>,
 }
 
@@ -87,6 +90,14 @@ struct AwardView {
     headline: String,
     not_met: String,
     cannot_tell: String,
+}
+
+#[derive(Debug, Serialize)]
+struct InheritedView {
+    heading: &'static str,
+    caption: &'static str,
+    columns: [&'static str; 5],
+    rows: Vec<[String; 5]>,
 }
 
 #[derive(Debug, Serialize)]
@@ -256,6 +267,12 @@ pub fn page(header: &RunHeader, course: &CourseResult, diagnostics: &[Diagnostic
         cautions: course.cautions.iter().map(caution).collect(),
         doubts: course.cautions.iter().any(|c| c.weight == Weight::Doubt),
         matrix: matrix(&course.matrix, &by_code),
+        inherited: InheritedView {
+            heading: inherited::HEADING,
+            caption: inherited::CAPTION,
+            columns: inherited::COLUMNS,
+            rows: course.inherited.iter().map(inherited::cells).collect(),
+        },
         diagnostics: diagnostics.iter().map(defect).collect(),
     }
 }
