@@ -20,8 +20,11 @@ use crate::resolve;
 use crate::source::{Limits, NodeId, Place, Source, Tree};
 use crate::validate::{self, Checked, Declared};
 
+mod suppose;
+
 pub use crate::evaluate::{in_words, test_of};
-pub use crate::validate::{SCHEMAS, schema};
+pub use crate::validate::{Proposed, SCHEMAS, schema};
+pub use suppose::proposed;
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -43,11 +46,13 @@ pub fn not_a_course(checked: &Checked) -> Option<Diagnostic> {
         Declared::Profile(_) => "profile",
         Declared::Levels(_) | Declared::Methods(_) | Declared::Sources(_) => "part of the standards",
         Declared::Waivers(_) => "file of waivers",
+        Declared::Changes(_) => "file of proposed changes",
         _ => return None,
     };
     let tree = checked.tree.as_ref()?;
     let help = match checked.declared {
         Declared::Waivers(_) => "name it with `--waivers`; a waiver counts only where whoever asks for the verdict gives it",
+        Declared::Changes(_) => "try it with `accredit check --what-if FILE`",
         _ => "name its folder with `--standards`",
     };
     Some(

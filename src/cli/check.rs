@@ -1,16 +1,17 @@
 //! `accredit check`.
 
 use super::output::{print, unless_closed, write};
-use super::run::courses;
+use super::run::{courses_supposing, what_if};
 use super::{Common, Failure, Results};
 use crate::model::result::CourseResult;
 use crate::report::{csv, json, markdown, terminal};
+use camino::Utf8PathBuf;
 use clap::{Args, ValueEnum};
 
 /// Arguments of `check`.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  accredit check\n  accredit check courses/tarn-valley-college --as-of 2026-11-21\n  accredit check my-course.yaml --format json --output result.json\n  accredit check --profile nalw --fail-on not-aligned\n  accredit check --waivers waivers.yaml  count what was accepted, and say so"
+    after_help = "Examples:\n  accredit check\n  accredit check courses/tarn-valley-college --as-of 2026-11-21\n  accredit check my-course.yaml --format json --output result.json\n  accredit check my-course.yaml --what-if changes.yaml\n  accredit check --profile nalw --fail-on not-aligned\n  accredit check --waivers waivers.yaml  count what was accepted, and say so"
 )]
 pub struct CheckArgs {
     #[command(flatten)]
@@ -18,6 +19,9 @@ pub struct CheckArgs {
     /// Form of the output
     #[arg(long, short, default_value = "human")]
     format: Format,
+    /// Judge the course that FILE names as it would be with the changes proposed there, and show the difference
+    #[arg(long, value_name = "FILE")]
+    what_if: Option<Utf8PathBuf>,
     #[command(flatten)]
     results: Results,
 }
@@ -40,14 +44,17 @@ pub fn run(args: &CheckArgs) -> Result<u8, Failure> {
     let common = &args.common;
     let width = common.look.settle();
     let (run, before) = common.prepare(width)?;
+    let proposed = args.what_if.as_ref().map(|file| what_if(&run, file, width)).transpose()?;
+    let proposed = proposed.as_ref();
     let header = run.header();
     let render = |e: &dyn std::fmt::Display| Failure::Render(e.to_string());
     let (tally, text) = if args.format == Format::Human {
         let (mut rows, mut screens) = (Vec::new(), Vec::new());
-        let tally = courses(
+        let tally = courses_supposing(
             common,
             &run,
             before,
+            proposed,
             |c, _| (terminal::row(&c), terminal::screen(&c, width)),
             |(row, screen)| {
                 rows.push(row);
@@ -64,10 +71,11 @@ pub fn run(args: &CheckArgs) -> Result<u8, Failure> {
         (tally, text)
     } else {
         let mut all: Vec<CourseResult> = Vec::new();
-        let tally = courses(
+        let tally = courses_supposing(
             common,
             &run,
             before,
+            proposed,
             |c, _| c,
             |c| {
                 all.push(c);
@@ -83,6 +91,12 @@ pub fn run(args: &CheckArgs) -> Result<u8, Failure> {
     };
     if !common.quiet {
         tally.show_diagnostics(width);
+    }
+    if proposed.is_some() && !tally.supposed {
+        if common.quiet {
+            tally.show_diagnostics(width);
+        }
+        return Err(Failure::Invalid("nothing of the proposed changes was applied, and nothing is judged"));
     }
     match &args.results.output {
         Some(path) => write(path, anstream::adapter::strip_str(&text).to_string().as_bytes())?,

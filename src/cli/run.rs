@@ -6,7 +6,7 @@ use crate::diagnostic::{self, Diagnostic, Severity};
 use crate::load::{self, Found};
 use crate::model::Catalogue;
 use crate::model::result::{Alignment, CourseResult};
-use crate::pipeline::{self, Providers, Run};
+use crate::pipeline::{self, Proposed, Providers, Run};
 use crate::report::diagnostics;
 use crate::source::{Limits, Place, Source};
 use camino::Utf8PathBuf;
@@ -99,6 +99,8 @@ pub struct Tally {
     pub alignments: HashMap<&'static str, usize>,
     /// Number of courses.
     pub courses: usize,
+    /// Whether one of them was judged as it would be.
+    pub supposed: bool,
 }
 
 impl Tally {
@@ -153,6 +155,21 @@ pub fn courses<T: Send>(
     run: &Run,
     before: Vec<Diagnostic>,
     work: impl Fn(CourseResult, &[Diagnostic]) -> T + Sync,
+    sink: impl FnMut(T) -> Result<(), Failure>,
+) -> Result<Tally, Failure> {
+    courses_supposing(common, run, before, None, work, sink)
+}
+
+/// The same, with the course that `proposed` names as it would be.
+///
+/// # Errors
+/// Where a path cannot be read, or `sink` fails.
+pub fn courses_supposing<T: Send>(
+    common: &Common,
+    run: &Run,
+    before: Vec<Diagnostic>,
+    proposed: Option<&Proposed>,
+    work: impl Fn(CourseResult, &[Diagnostic]) -> T + Sync,
     mut sink: impl FnMut(T) -> Result<(), Failure>,
 ) -> Result<Tally, Failure> {
     let paths = if common.paths.is_empty() { vec![Utf8PathBuf::from("courses")] } else { common.paths.clone() };
@@ -174,11 +191,12 @@ pub fn courses<T: Send>(
     let mut ids: HashMap<String, Place> = HashMap::new();
     let mut names: BTreeSet<String> = BTreeSet::new();
     for (n, chunk) in rest.chunks(CHUNK).enumerate() {
-        let done: Vec<_> = pool.install(|| chunk.par_iter().map(|f| one(run, &providers, f, &work)).collect());
+        let done: Vec<_> = pool.install(|| chunk.par_iter().map(|f| one(run, &providers, f, proposed, &work)).collect());
         for (judged, found) in done {
             tally.diagnostics.extend(found);
             let Some(judged) = judged else { continue };
             tally.courses += 1;
+            tally.supposed |= judged.supposed;
             *tally.alignments.entry(judged.alignment.words()).or_default() += 1;
             names.insert(judged.id.clone());
             if let Some(at) = judged.id_at {
@@ -197,6 +215,10 @@ pub fn courses<T: Send>(
         say("\r\u{1b}[K");
     }
     tally.diagnostics.extend(run.waivers_without_course(names.iter().map(String::as_str)));
+    if let Some(p) = proposed.filter(|_| !tally.supposed && !tally.diagnostics.iter().any(|d| d.code == "change-does-not-fit")) {
+        let d = Diagnostic::new("change-does-not-fit", format!("there is no course `{}` under the paths given", p.course));
+        tally.diagnostics.push(p.at_course(d).help("name the course's file in the same run, or correct the id"));
+    }
     diagnostic::sort(&mut tally.diagnostics);
     if tally.courses == 0 && tally.diagnostics.is_empty() && !files.is_empty() && rest.is_empty() {
         say(
@@ -217,12 +239,14 @@ struct Done<T> {
     alignment: Alignment,
     id: String,
     id_at: Option<Place>,
+    supposed: bool,
 }
 
 fn one<T>(
     run: &Run,
     providers: &Providers,
     found: &Found,
+    proposed: Option<&Proposed>,
     work: &impl Fn(CourseResult, &[Diagnostic]) -> T,
 ) -> (Option<Done<T>>, Vec<Diagnostic>) {
     let checked = match load::read(found, run.limits) {
@@ -234,14 +258,37 @@ fn one<T>(
         own.push(d);
         return (None, own);
     }
+    let proposed = proposed.filter(|p| run.concerns(&checked, p));
+    let source = checked.source.clone();
     match run.judge(checked, providers) {
         None => (None, own),
         Some(mut judged) => {
+            match proposed.map(|p| run.suppose(&source, providers, p, &judged.result)) {
+                Some(Ok(then)) => judged = then,
+                Some(Err(misfits)) => judged.diagnostics.extend(misfits),
+                None => {}
+            }
             diagnostic::sort(&mut judged.diagnostics);
             let (alignment, id, id_at) = (judged.result.alignment, judged.result.id.clone(), judged.id_at);
-            (Some(Done { value: work(judged.result, &judged.diagnostics), alignment, id, id_at }), judged.diagnostics)
+            let supposed = judged.result.supposed.is_some();
+            (Some(Done { value: work(judged.result, &judged.diagnostics), alignment, id, id_at, supposed }), judged.diagnostics)
         }
     }
+}
+
+/// A file of proposed changes.
+///
+/// # Errors
+/// [`Failure::Invalid`], after the diagnostics, where it has a defect: changes are tried whole or not at all.
+pub fn what_if(run: &Run, path: &Utf8PathBuf, width: usize) -> Result<Proposed, Failure> {
+    let found = load::find(std::slice::from_ref(path))?;
+    let [one] = &found[..] else { return Err(Failure::Usage(format!("`--what-if` takes one file, and `{path}` is none"))) };
+    let checked = load::read(one, run.limits).map(|s| run.check(s)).unwrap_or_else(|u| pipeline::unread(u.source, u.diagnostic));
+    pipeline::proposed(checked).map_err(|mut found| {
+        diagnostic::sort(&mut found);
+        say(&diagnostics::render(&found, width, DIAGNOSTIC_BYTES));
+        Failure::Invalid("the proposed changes are invalid: nothing of them was applied, and nothing is judged")
+    })
 }
 
 /// Providers come first: courses inherit from them. A course that is named alone finds its provider in its own folder.

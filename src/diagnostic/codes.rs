@@ -45,6 +45,12 @@ pub const CODES: &[CodeInfo] = &[
         "Write the bound that is meant, or ask only whether the fact is stated.",
     ),
     code(
+        "change-does-not-fit",
+        Error,
+        "A proposed change names a course, a path or a value that is not there, or is there already. Nothing of the proposal is applied, because steps build on one another.",
+        "Correct the path, or make the plan anew from the course as it is now.",
+    ),
+    code(
         "conflicting-operations",
         Error,
         "Two operations of a profile change the same thing of the same requirement, and no rule says who wins.",
@@ -137,6 +143,12 @@ pub const CODES: &[CodeInfo] = &[
         Warning,
         "A bound that no source fixes has no value in the profile, so that every test that uses it cannot tell.",
         "Set `value`, and say in `basis` what it rests on.",
+    ),
+    code(
+        "placeholder-left",
+        Error,
+        "A value that a plan left for the provider to supply still stands as it was printed. It is no content, and nothing may rest on it.",
+        "Write the page, heading, date or text itself.",
     ),
     code(
         "reader-disagreement",

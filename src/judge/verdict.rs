@@ -120,6 +120,7 @@ pub fn course(
         cautions,
         matrix: facts.matrix,
         inherited,
+        supposed: None,
     }
 }
 

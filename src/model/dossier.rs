@@ -7,10 +7,10 @@ use super::fact::Many;
 use super::provider::{Document, Evidence, Provider, Role, Visibility};
 use super::result::Truth;
 use crate::source::{At, Place, Tree};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// Whose file something stands in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Side {
     /// The course's own file.

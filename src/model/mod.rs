@@ -4,6 +4,7 @@
 
 pub mod catalogue;
 pub mod caution;
+pub mod changes;
 pub mod combination;
 pub mod course;
 pub mod dossier;

@@ -528,6 +528,38 @@ pub struct Inherited {
     pub rule: Option<Precedence>,
 }
 
+/// What a result says that is made of a course as it would be: it is a supposition.
+#[derive(Debug, Clone, Serialize)]
+pub struct Supposed {
+    /// File of the proposed changes.
+    pub file: String,
+    /// Number of steps in it.
+    pub changes: usize,
+    /// Number of values in it that are left for the provider to supply.
+    pub to_be_supplied: usize,
+    /// The verdict as it is.
+    pub alignment: Alignment,
+    /// The verdict as it is, in a sentence.
+    pub verdict: String,
+    /// The requirements whose status would change.
+    pub differences: Vec<Difference>,
+}
+
+/// A requirement whose status would change.
+#[derive(Debug, Clone, Serialize)]
+pub struct Difference {
+    /// Permanent id.
+    pub requirement: String,
+    /// Code.
+    pub code: String,
+    /// Title.
+    pub title: String,
+    /// Status as it is.
+    pub before: Status,
+    /// Status as it would be.
+    pub after: Status,
+}
+
 /// The result of one course.
 #[derive(Debug, Clone, Serialize)]
 pub struct CourseResult {
@@ -586,6 +618,9 @@ pub struct CourseResult {
     pub matrix: Matrix,
     /// What it takes from its provider's file, or would take if its own did not come first.
     pub inherited: Vec<Inherited>,
+    /// Where this is a supposition: what was supposed, and what it changes.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub supposed: Option<Supposed>,
 }
 
 impl CourseResult {

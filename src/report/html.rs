@@ -250,6 +250,7 @@ mod tests {
                 set_aside_by: vec![],
                 rule: None,
             }],
+            supposed: None,
         };
         (header, course)
     }

@@ -74,6 +74,14 @@ fn course(out: &mut String, header: &RunHeader, c: &CourseResult) -> fmt::Result
     let part = if c.part { ". The file describes the course only in part" } else { "" };
     writeln!(out, "{} ({}), as of {}{part}.\n", text(&c.id), text(&c.file), text(&header.as_of))?;
     writeln!(out, "**{}**\n", text(&c.verdict))?;
+    if let Some(s) = &c.supposed {
+        writeln!(out, "As it is: {}\n\n### What would change: {}\n", text(&s.verdict), s.differences.len())?;
+        table(out, ["code", "requirement", "as it is", "as it would be"].into_iter())?;
+        for d in &s.differences {
+            line(out, [&d.code, &d.title, d.before.words(), d.after.words()].iter().map(|t| text(t)))?;
+        }
+        writeln!(out)?;
+    }
     let n = &c.counts;
     let waived = if n.waived > 0 { format!(" Of those not met or partly met, {} waived.", n.waived) } else { String::new() };
     writeln!(

@@ -365,6 +365,7 @@ pub mod tests {
             questions: vec![1],
             matrix: Default::default(),
             inherited: vec![],
+            supposed: None,
         };
         (header, vec![course])
     }

@@ -134,6 +134,7 @@ pub fn screen(c: &CourseResult, width: usize) -> String {
         out.push_str(&format!("  {}\n", if i == 0 { paint(of_alignment(c.alignment), l) } else { l.clone() }));
     }
     out.push('\n');
+    supposed(&mut out, c, width);
     for a in &c.awards {
         let exit = if a.exit { " (for those who leave early: never bars the verdict)" } else { "" };
         push(&mut out, &format!("{}{exit}: {}", cut(&a.title, 100), a.headline), "  award ", "        ", width);
@@ -187,6 +188,30 @@ fn cautions(out: &mut String, c: &CourseResult, width: usize) {
             push(out, &p.to_string(), "    where    ", "             ", width);
         }
     }
+}
+
+/// Where the result is a supposition: the verdict as it is, and what would change.
+fn supposed(out: &mut String, c: &CourseResult, width: usize) {
+    let Some(s) = &c.supposed else { return };
+    push(out, &format!("As it is: {}", s.verdict), "  ", "  ", width);
+    if s.to_be_supplied > 0 {
+        let text = format!(
+            "{} value{} in {} still to be supplied by the provider; what stands for {} here is supposed too.",
+            s.to_be_supplied,
+            if s.to_be_supplied == 1 { "" } else { "s" },
+            if s.to_be_supplied == 1 { format!("{} is", s.file) } else { format!("{} are", s.file) },
+            if s.to_be_supplied == 1 { "it" } else { "them" },
+        );
+        push(out, &text, "  ", "  ", width);
+    }
+    out.push_str(&format!("\n  {}\n", paint(bold(), &format!("What would change ({})", s.differences.len()))));
+    for d in &s.differences {
+        push(out, &format!("{} {}: {} → {}", d.code, d.title, d.before.words(), d.after.words()), "  ", "    ", width);
+    }
+    if s.differences.is_empty() {
+        out.push_str("  nothing\n");
+    }
+    out.push('\n');
 }
 
 /// Undetermined findings, mandatory ones first; a few of them.

@@ -3,10 +3,12 @@
 //! The lowest layer. It knows nothing of courses, standards or diagnostics, reads no file and never fails as a whole:
 //! what cannot be read comes back as [`Problem`]s beside whatever could be.
 
+mod edit;
 mod read;
 mod slips;
 mod tree;
 
+pub use edit::{Misfit, Stand};
 pub use read::{Limits, read};
 pub use slips::Problem;
 pub use tree::{At, Node, NodeId, Scalar, Tree, Value};

@@ -42,8 +42,9 @@ pub fn assemble(parts: Vec<Checked>) -> (Catalogue, Vec<Diagnostic>) {
             Declared::Levels(l) => catalogue.levels = l,
             Declared::Methods(m) => catalogue.methods.extend(m),
             Declared::Sources(s) => catalogue.sources.extend(s),
-            Declared::Course(_) | Declared::Provider(_) | Declared::Waivers(_) => {
-                let d = Diagnostic::new("kind-not-used", "courses, providers and waivers are not read from the folder of standards");
+            Declared::Course(_) | Declared::Provider(_) | Declared::Waivers(_) | Declared::Changes(_) => {
+                let d =
+                    Diagnostic::new("kind-not-used", "courses, providers, waivers and changes are not read from the folder of standards");
                 out.push(d.node(&tree, tree.root()));
             }
             Declared::Unreadable(_) => {}

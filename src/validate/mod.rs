@@ -7,13 +7,16 @@ mod local;
 mod phrases;
 mod second;
 mod shape;
+mod supposed;
 mod typed;
 
 pub use catalogue::{assemble, digest};
 pub use second::second_reading;
 pub use shape::{SCHEMAS, schema};
+pub use supposed::{Proposed, propose};
 
 use crate::diagnostic::{Diagnostic, nearest};
+use crate::model::changes::Changes;
 use crate::model::level::Levels;
 use crate::model::standard::{Method, Profile, PublishedSource, Standard};
 use crate::model::waiver::WaiversFile;
@@ -41,6 +44,8 @@ pub enum Declared {
     Sources(Vec<PublishedSource>),
     /// Waivers.
     Waivers(Box<WaiversFile>),
+    /// Proposed changes.
+    Changes(Box<Changes>),
     /// Nothing that can be used; the kind it seems to be, if its first lines say so.
     Unreadable(Option<&'static str>),
 }
@@ -62,16 +67,20 @@ pub struct Checked {
 
 /// Checks one file.
 pub fn check(source: Source, limits: Limits) -> Checked {
-    examine(source, limits, true)
+    examine(source, limits, true, &mut |_| {})
 }
 
 /// Reads one file of the set compiled in: its shape is held by a test, and need not be checked at every start.
 pub fn trusted(source: Source, limits: Limits) -> Checked {
-    examine(source, limits, false)
+    examine(source, limits, false, &mut |_| {})
 }
 
-fn examine(source: Source, limits: Limits, doubt: bool) -> Checked {
-    let (tree, problems) = read(&source, limits);
+/// Examines a file; `change` may edit it between reading and everything else.
+fn examine(source: Source, limits: Limits, doubt: bool, change: &mut dyn FnMut(&mut Tree)) -> Checked {
+    let (mut tree, problems) = read(&source, limits);
+    if let Ok(tree) = &mut tree {
+        change(tree);
+    }
     let mut diagnostics: Vec<Diagnostic> = problems.iter().map(|p| Diagnostic::from_problem(&source, p)).collect();
     let mut causes = HashMap::new();
     let Ok(tree) = tree else {
@@ -104,6 +113,7 @@ fn examine(source: Source, limits: Limits, doubt: bool) -> Checked {
         "profile" => typed::read(&tree, &marks, &failures).map(Declared::Profile),
         "levels" => typed::read(&tree, &marks, &failures).map(Declared::Levels),
         "waivers" => typed::read(&tree, &marks, &failures).map(Declared::Waivers),
+        "changes" => typed::read(&tree, &marks, &failures).map(Declared::Changes),
         "methods" => typed::read::<MethodsFile>(&tree, &marks, &failures).map(|f| Declared::Methods(f.methods)),
         _ => typed::read::<SourcesFile>(&tree, &marks, &failures).map(|f| Declared::Sources(f.sources)),
     };

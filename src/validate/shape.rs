@@ -3,6 +3,7 @@
 use super::phrases::{UNKNOWN, doubtful_help, name_of, names, one_of, required, rule_of, short, wrong_value};
 use super::typed::Marks;
 use crate::diagnostic::{Diagnostic, nearest};
+use crate::model::changes::PLACEHOLDER;
 use crate::source::{Limits, Node, NodeId, Tree, Value};
 use jsonschema::error::ValidationErrorKind;
 use jsonschema::{ValidationError, Validator};
@@ -20,6 +21,7 @@ pub const SCHEMAS: &[(&str, &str)] = &[
     ("methods", include_str!("schemas/methods.json")),
     ("sources", include_str!("schemas/sources.json")),
     ("waivers", include_str!("schemas/waivers.json")),
+    ("changes", include_str!("schemas/changes.json")),
     ("result", include_str!("schemas/result.json")),
 ];
 
@@ -100,7 +102,10 @@ pub fn kind_of(tree: &Tree) -> Result<&'static str, Box<Diagnostic>> {
 pub fn check(tree: &Tree, kind: &str, limits: Limits, marks: &mut Marks, out: &mut Vec<Diagnostic>, causes: &mut HashMap<NodeId, usize>) {
     let Some(c) = compiled(kind) else { return };
     let mut shape = Shape { tree, c, most: limits.problems, marks, out, causes };
-    shape.scalars();
+    // In proposed changes any value may stand, as any file may hold it, and a placeholder is at home.
+    if kind != "changes" {
+        shape.scalars();
+    }
     // A blank value counts as absent. Its key may be unknown all the same, and is looked at apart.
     let (json, whole) = (tree.to_json(), tree.to_json_with_blanks());
     if json != whole {
@@ -219,6 +224,12 @@ impl Shape<'_> {
         for i in 0..tree.len() {
             let node = NodeId(i as u32);
             let text = tree.text(node);
+            if let Some(left) = placeholder(tree, node).filter(|_| self.out.len() < self.most) {
+                let message = format!("`{}` stands where a value is to be supplied", short(tree.text(node)));
+                let help = "write the value itself; until then nothing may rest on this";
+                self.broken(left, |tree, _| Diagnostic::new("placeholder-left", message).node(tree, left).help(help));
+                continue;
+            }
             if text.is_empty() || !matches!(tree.node(node), Node::Scalar(s) if s.plain) || self.out.len() >= self.most {
                 continue;
             }
@@ -245,6 +256,17 @@ impl Shape<'_> {
             }
         }
     }
+}
+
+/// The value that a placeholder stands for: a text that begins as one, or the list that it makes where its quotes are lost.
+fn placeholder(tree: &Tree, node: NodeId) -> Option<NodeId> {
+    let text = tree.text(node);
+    if text.starts_with(PLACEHOLDER) {
+        return Some(node);
+    }
+    let holder = tree.parent(node).filter(|_| text.starts_with(PLACEHOLDER.trim_start_matches('[')))?;
+    let list = if tree.items(holder).is_empty() { tree.parent(holder)? } else { holder };
+    (tree.items(list).len() == 1).then_some(list)
 }
 
 #[cfg(test)]
