@@ -19,6 +19,7 @@ pub mod judge;
 pub mod load;
 pub mod model;
 pub mod pipeline;
+pub mod plan;
 pub mod report;
 pub mod resolve;
 pub mod shipped;

@@ -20,10 +20,12 @@ use crate::resolve;
 use crate::source::{Limits, NodeId, Place, Source, Tree};
 use crate::validate::{self, Checked, Declared};
 
+mod planned;
 mod suppose;
 
 pub use crate::evaluate::{in_words, test_of};
 pub use crate::validate::{Proposed, SCHEMAS, schema};
+pub use planned::Planned;
 pub use suppose::proposed;
 
 use std::collections::{BTreeMap, HashMap};

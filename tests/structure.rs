@@ -14,7 +14,8 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("evaluate", &["source", "diagnostic", "model"]),
     ("judge", &["source", "diagnostic", "model"]),
     ("report", &["source", "diagnostic", "model"]),
-    ("pipeline", &["source", "diagnostic", "model", "shipped", "validate", "resolve", "evaluate", "judge"]),
+    ("plan", &["source", "diagnostic", "model"]),
+    ("pipeline", &["source", "diagnostic", "model", "shipped", "validate", "resolve", "evaluate", "judge", "plan"]),
     ("shipped", &[]),
     ("cli", &["source", "diagnostic", "model", "load", "pipeline", "report"]),
 ];

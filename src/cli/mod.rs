@@ -7,6 +7,7 @@ mod guarantees;
 mod new;
 pub use new::TEMPLATES;
 mod output;
+mod plan;
 mod report;
 mod run;
 mod schema;
@@ -20,7 +21,7 @@ use std::process::ExitCode;
 #[derive(Debug, Parser)]
 #[command(name = "accredit", version, about = "Checks course specifications for link workers against standards held as YAML: a working draft of this project, and NALW's own documents as far as they are public.", long_about = None)]
 #[command(
-    after_help = "Examples:\n  accredit check                         check every course in courses/\n  accredit check my-course.yaml          check one course\n  accredit report --out report           write the alignment reports\n  accredit gaps --format xlsx -o gaps.xlsx\n  accredit explain LWC-5.1               a requirement, its source and its test\n  accredit new course my-course.yaml     a commented starting file\n\nExit codes: 0 every course is aligned; 1 one is not, or cannot be told; 2 an input file is invalid; 3 could not run."
+    after_help = "Examples:\n  accredit check                         check every course in courses/\n  accredit check my-course.yaml          check one course\n  accredit report --out report           write the alignment reports\n  accredit gaps --format xlsx -o gaps.xlsx\n  accredit plan my-course.yaml           the fewest changes that lead to aligned\n  accredit explain LWC-5.1               a requirement, its source and its test\n  accredit new course my-course.yaml     a commented starting file\n\nExit codes: 0 every course is aligned; 1 one is not, or cannot be told; 2 an input file is invalid; 3 could not run."
 )]
 struct Cli {
     #[command(subcommand)]
@@ -37,6 +38,8 @@ enum Command {
     Gaps(gaps::GapsArgs),
     /// What every completer has been assessed in, at what level and how, whichever units they choose
     Guarantees(guarantees::GuaranteesArgs),
+    /// The shortest way to aligned: the fewest changes that close every mandatory gap
+    Plan(plan::PlanArgs),
     /// Explain a requirement, a source or a diagnostic code
     Explain(explain::ExplainArgs),
     /// List, show or check the standards
@@ -175,6 +178,7 @@ pub fn main() -> ExitCode {
         Command::Report(a) => report::run(&a),
         Command::Gaps(a) => gaps::run(&a),
         Command::Guarantees(a) => guarantees::run(&a),
+        Command::Plan(a) => plan::run(&a),
         Command::Explain(a) => explain::run(&a),
         Command::Standards(a) => standards::run(&a),
         Command::New(a) => new::run(&a),

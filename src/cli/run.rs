@@ -5,6 +5,7 @@ use super::{Against, CLEAN, Common, FINDINGS, FailOn, Failure, INVALID};
 use crate::diagnostic::{self, Diagnostic, Severity};
 use crate::load::{self, Found};
 use crate::model::Catalogue;
+use crate::model::plan::Plan;
 use crate::model::result::{Alignment, CourseResult};
 use crate::pipeline::{self, Proposed, Providers, Run};
 use crate::report::diagnostics;
@@ -16,6 +17,7 @@ use std::io::IsTerminal;
 
 /// Most bytes of diagnostics on a terminal.
 const DIAGNOSTIC_BYTES: usize = 64 << 10;
+const NO_COURSE: &str = "there is no course file under the paths given; a course file ends in .yaml and begins with `kind: course`";
 /// How many courses are in hand at once.
 const CHUNK: usize = 64;
 
@@ -172,15 +174,7 @@ pub fn courses_supposing<T: Send>(
     work: impl Fn(CourseResult, &[Diagnostic]) -> T + Sync,
     mut sink: impl FnMut(T) -> Result<(), Failure>,
 ) -> Result<Tally, Failure> {
-    let paths = if common.paths.is_empty() { vec![Utf8PathBuf::from("courses")] } else { common.paths.clone() };
-    if common.paths.is_empty() && !paths[0].exists() {
-        return Err(Failure::Usage(
-            "there is no folder `courses` here; name a course file or a folder, or begin with `accredit new course my-course.yaml`".into(),
-        ));
-    }
-    let mut files = load::find(&paths)?;
-    let waivers = load::find(&common.waivers)?;
-    files.retain(|f| !waivers.iter().any(|w| w.path == f.path));
+    let files = files(common)?;
     let mut tally = Tally { diagnostics: before, ..Tally::default() };
     let (providers, rest) = providers(run, &files, &mut tally.diagnostics);
     let pool = rayon::ThreadPoolBuilder::new()
@@ -227,9 +221,7 @@ pub fn courses_supposing<T: Send>(
         return Ok(tally);
     }
     if tally.courses == 0 && tally.diagnostics.is_empty() {
-        return Err(Failure::Usage(
-            "there is no course file under the paths given; a course file ends in .yaml and begins with `kind: course`".into(),
-        ));
+        return Err(Failure::Usage(NO_COURSE.into()));
     }
     Ok(tally)
 }
@@ -274,6 +266,55 @@ fn one<T>(
             (Some(Done { value: work(judged.result, &judged.diagnostics), alignment, id, id_at, supposed }), judged.diagnostics)
         }
     }
+}
+
+/// Plans every course under the given paths, in the order of the files.
+///
+/// # Errors
+/// Where a path cannot be read.
+pub fn plans(common: &Common, run: &Run, before: Vec<Diagnostic>) -> Result<(Vec<Plan>, Tally), Failure> {
+    let files = files(common)?;
+    let mut tally = Tally { diagnostics: before, ..Tally::default() };
+    let (providers, rest) = providers(run, &files, &mut tally.diagnostics);
+    let mut out = Vec::new();
+    for found in &rest {
+        let checked = match load::read(found, run.limits) {
+            Ok(s) => run.check(s),
+            Err(unread) => pipeline::unread(unread.source, unread.diagnostic),
+        };
+        let own = checked.diagnostics.clone();
+        match (pipeline::not_a_course(&checked), run.plan(checked, &providers)) {
+            (None, Some(planned)) => {
+                tally.diagnostics.extend(planned.diagnostics);
+                out.push(planned.plan);
+            }
+            (other, _) => tally.diagnostics.extend(own.into_iter().chain(other)),
+        }
+    }
+    diagnostic::sort(&mut tally.diagnostics);
+    if out.is_empty() && tally.diagnostics.is_empty() {
+        return Err(Failure::Usage(NO_COURSE.into()));
+    }
+    Ok((out, tally))
+}
+
+/// The files under the paths given; those of waivers are none of them.
+fn files(common: &Common) -> Result<Vec<Found>, Failure> {
+    let mut files = load::find(&paths(common)?)?;
+    let waivers = load::find(&common.waivers)?;
+    files.retain(|f| !waivers.iter().any(|w| w.path == f.path));
+    Ok(files)
+}
+
+/// The paths given, or the folder of courses.
+fn paths(common: &Common) -> Result<Vec<Utf8PathBuf>, Failure> {
+    let paths = if common.paths.is_empty() { vec![Utf8PathBuf::from("courses")] } else { common.paths.clone() };
+    if common.paths.is_empty() && !paths[0].exists() {
+        return Err(Failure::Usage(
+            "there is no folder `courses` here; name a course file or a folder, or begin with `accredit new course my-course.yaml`".into(),
+        ));
+    }
+    Ok(paths)
 }
 
 /// A file of proposed changes.

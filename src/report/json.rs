@@ -5,6 +5,7 @@
 
 use super::text::is_unsafe;
 use crate::diagnostic::Diagnostic;
+use crate::model::plan::Plan;
 use crate::model::result::{CourseResult, RunHeader};
 use serde::Serialize;
 use std::fmt::Write;
@@ -22,7 +23,19 @@ struct Run<'a> {
 pub fn run(header: &RunHeader, courses: &[CourseResult], diagnostics: &[Diagnostic]) -> Result<String, serde_json::Error> {
     let mut text = serde_json::to_string_pretty(&Run { header, courses, diagnostics })?;
     text.push('\n');
-    Ok(if text.chars().any(is_unsafe) { escaped(&text) } else { text })
+    Ok(quotable(&text))
+}
+
+/// Plans as pretty JSON: a list, in the order of the courses.
+pub fn plans(plans: &[Plan]) -> Result<String, serde_json::Error> {
+    let mut text = serde_json::to_string_pretty(&plans)?;
+    text.push('\n');
+    Ok(quotable(&text))
+}
+
+/// JSON with what could move a cursor or turn a line escaped.
+pub(super) fn quotable(json: &str) -> String {
+    if json.chars().any(is_unsafe) { escaped(json) } else { json.to_string() }
 }
 
 /// Outside strings JSON has none of these characters, so every one can be written as an escape.

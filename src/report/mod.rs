@@ -10,6 +10,7 @@ pub mod html;
 pub mod inherited;
 pub mod json;
 pub mod markdown;
+pub mod plan;
 pub mod rows;
 #[cfg(feature = "command")]
 pub mod terminal;

@@ -11,7 +11,8 @@ use comfy_table::{Cell, ContentArrangement, Table};
 /// How many gaps a screen shows.
 pub const FIRST: usize = 5;
 
-fn bold() -> Style {
+/// The style of a heading.
+pub(super) fn bold() -> Style {
     Style::new().bold()
 }
 
@@ -28,7 +29,8 @@ fn of_alignment(a: Alignment) -> Style {
     Style::new().bold().fg_color(Some(colour.into()))
 }
 
-fn paint(style: Style, text: &str) -> String {
+/// A text in a style.
+pub(super) fn paint(style: Style, text: &str) -> String {
     format!("{style}{text}{style:#}")
 }
 
@@ -309,7 +311,8 @@ fn reasons(f: &Finding) -> String {
     f.reasons.iter().map(|r| r.text.as_str()).collect::<Vec<_>>().join("; ")
 }
 
-fn push(out: &mut String, text: &str, first: &str, rest: &str, width: usize) {
+/// Adds a text, wrapped, with one beginning for its first line and another for the rest.
+pub(super) fn push(out: &mut String, text: &str, first: &str, rest: &str, width: usize) {
     for (i, l) in wrap(text, width.saturating_sub(rest.len())).iter().enumerate() {
         out.push_str(if i == 0 { first } else { rest });
         out.push_str(l);

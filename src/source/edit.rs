@@ -4,6 +4,7 @@
 //! Nothing is written and read again, because a second reading would not be the first: `none`, `1.10`, `010` and a tag
 //! mean something only as they were typed.
 
+use super::Place;
 use super::tree::{Node, NodeId, Scalar, Slot, Text, Tree};
 
 /// Why a path does not lead to a place that can be changed so.
@@ -48,6 +49,23 @@ impl Tree {
             };
         }
         Ok(at)
+    }
+
+    /// The path of a node as a person would write it: items by their `id` where that names them alone.
+    pub fn named_path(&self, node: NodeId) -> String {
+        let Some(parent) = self.parent(node) else { return String::new() };
+        let own = self.get(node, "id").map(|n| self.text(n)).filter(|t| !t.is_empty() && !t.contains(['/', '~']));
+        let alone = |id: &str| self.items(parent).iter().filter(|i| self.get(**i, "id").is_some_and(|n| self.text(n) == id)).count() == 1;
+        let step = match (self.node(parent), own) {
+            (Node::List(_), Some(id)) if alone(id) => id.to_string(),
+            _ => self.pointer(node).rsplit('/').next().unwrap_or_default().to_string(),
+        };
+        format!("{}/{step}", self.named_path(parent))
+    }
+
+    /// The place at such a path.
+    pub fn locate_named(&self, path: &str) -> Option<Place> {
+        self.follow(path).ok().map(|n| self.place(n))
     }
 
     fn nowhere<T>(&self, at: NodeId, path: &str, step: &str) -> Result<T, Misfit> {
