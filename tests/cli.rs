@@ -17,6 +17,8 @@ fn exit_codes_are_a_contract() {
         (&["check", "--profile", "workng"], 3),
         (&["check", "--as-of", "yesterday"], 3),
         (&["chek"], 3),
+        (&["plan", "courses/tarn-valley-college"], 0),
+        (&["plan", "courses/brambledown-training"], 1),
         (&["explain", "LWC-5.1"], 0),
         (&["explain", "LWC-55.1"], 3),
         (&["standards", "lint"], 0),
@@ -43,7 +45,7 @@ fn a_slip_in_the_command_gets_a_suggestion() {
 
 #[test]
 fn every_command_has_help_with_examples() {
-    for verb in ["check", "report", "gaps", "explain", "standards", "new", "schema"] {
+    for verb in ["check", "report", "gaps", "plan", "explain", "standards", "new", "schema"] {
         assert!(out(&accredit(&[verb, "--help"])).contains("Examples:\n"), "{verb}");
     }
 }
@@ -155,7 +157,7 @@ fn nothing_is_judged_against_broken_standards() {
 
 #[test]
 fn schemas_are_printed_as_published() {
-    for kind in ["course", "provider", "standard", "profile", "levels", "methods", "sources", "waivers", "result"] {
+    for kind in ["course", "provider", "standard", "profile", "levels", "methods", "sources", "waivers", "changes", "result"] {
         let o = accredit(&["schema", kind]);
         let v: serde_json::Value = serde_json::from_slice(&o.stdout).unwrap();
         assert_eq!(v["$schema"], "https://json-schema.org/draft/2020-12/schema", "{kind}");

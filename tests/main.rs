@@ -7,6 +7,7 @@ mod inheritance;
 mod laws;
 mod leaves;
 mod matrix;
+mod plan;
 mod profiles;
 mod properties;
 mod real;

@@ -47,8 +47,10 @@ pub struct Plan {
     pub redesign: Vec<Named>,
     /// Gaps for which no change was found that closes them without opening another.
     pub left: Vec<Named>,
-    /// What stays open with every step made, because only a person or another text can settle it.
+    /// What stays open with every step made, and only a person or another text can settle.
     pub unsettled: Vec<Named>,
+    /// What stays open with every step made because the file does not say it, or says it so that it cannot be relied on.
+    pub unstated: Vec<Named>,
 }
 
 /// What a plan comes to.
@@ -59,9 +61,9 @@ pub enum Outcome {
     NothingNeeded,
     /// The steps lead to aligned.
     LeadsToAligned,
-    /// The steps close every gap, and questions stay open that no edit settles.
+    /// The steps close every gap, and questions stay open.
     LeadsToQuestions,
-    /// There is no gap, and questions are open that no edit settles.
+    /// There is no gap, and questions are open.
     OnlyQuestions,
     /// Gaps are left for which nothing was found.
     LeavesGaps,

@@ -20,6 +20,8 @@ struct Aim<'a> {
     edition: &'a str,
     needs: AssessedBy,
     critical: bool,
+    /// Its standard and criterion.
+    criterion: (usize, usize),
     claims: Vec<&'a Mapping>,
     kind: GapKind,
     /// A further outcome is needed beside those that are claimed.
@@ -122,6 +124,7 @@ fn aim<'a>(g: &Ground<'a>, gap: usize) -> Option<Aim<'a>> {
         edition: &applicable.standard(g.catalogue).edition,
         needs,
         critical: applicable.critical,
+        criterion: (applicable.standard, applicable.criterion),
         claims: g.course.mappings.iter().filter(|m| m.to.0.iter().any(|t| *t == requirement.id || *t == requirement.code)).collect(),
         kind: f.gap.as_ref().map_or(GapKind::Map, |x| x.kind),
         further: f.reasons.iter().any(|r| r.code == "too-few-outcomes"),
@@ -145,14 +148,14 @@ fn targets<'a>(g: &Ground<'a>, aim: &Aim<'a>) -> Vec<Target<'a>> {
             let Some((_, o)) = nearest(aim.requirement, unit.outcomes.iter()) else { continue };
             let from = put(g.tree, Side::Course, format!("{path}/from"), o.id.as_str());
             let said = format!("map {} from outcome {} instead of the unit {}", aim.requirement.code, o.id, unit.id);
-            let provided = format!("{} must be the outcome that teaches it; if another is, name that one", o.id);
+            let provided = format!("{} is the outcome that teaches it; if another is, name that one", o.id);
             let edits = std::iter::once(from).chain(role);
             out.push(linked(unit, o, &o.id, edits, Some(said), mend, GapKind::Map, Some(provided)));
         } else if let Some(a) = g.course.assessments.iter().find(|a| a.id == m.from) {
             let Some((unit, o)) = a.tests.iter().find_map(|t| core(g).find_map(|u| named(u, t).map(|o| (u, o)))) else { continue };
             let from = put(g.tree, Side::Course, format!("{path}/from"), o.id.as_str());
             let said = format!("map {} from outcome {} instead of the assessment {}", aim.requirement.code, o.id, a.id);
-            let provided = format!("{} must be the outcome that teaches it; if another is, name that one", o.id);
+            let provided = format!("{} is the outcome that teaches it; if another is, name that one", o.id);
             out.push(linked(unit, o, &o.id, std::iter::once(from).chain(role), Some(said), mend, GapKind::Map, Some(provided)));
         }
     }
@@ -209,21 +212,25 @@ fn existing<'a>(g: &Ground<'a>, aim: &Aim<'a>) -> Option<Target<'a>> {
         said: vec![format!("map outcome {} to {code}, with the page where it stands", o.id)],
         kind: GapKind::Map,
         takes: "a mapping",
-        provided: Some(format!("{} must really teach it: only its words come near; if nothing does, write an outcome for it", o.id)),
+        provided: Some(format!("{} really teaches it: only its words come near, and if nothing does, an outcome has to be written", o.id)),
     })
 }
 
 /// A new outcome in the core unit that comes nearest.
 fn new<'a>(g: &Ground<'a>, aim: &Aim<'a>) -> Option<Target<'a>> {
     let words = words_of(aim.requirement);
+    let criterion: Vec<&Requirement> = g.selection.requirements.iter().filter(|a| (a.standard, a.criterion) == aim.criterion).map(|a| a.of(g.catalogue)).collect();
+    let kin = |m: &Mapping| m.to.0.iter().any(|t| criterion.iter().any(|r| *t == r.id || *t == r.code));
     let score = |u: &&Unit| {
+        // Where its neighbours in the standard are taught, it is most at home.
+        let neighbours = g.course.mappings.iter().filter(|m| named(u, &m.from).is_some() && kin(m)).count();
         let outcomes = u.outcomes.iter().filter_map(|o| o.text.known());
         let text: Vec<&str> = u.title.known().into_iter().chain(outcomes).map(String::as_str).collect();
         let test = Purpose::Summative;
         let fitting = g.course.assessments.iter().any(|a| {
             a.unit.known() == Some(&u.id) && a.purpose.known() == Some(&test) && method(g, a).is_some_and(|m| fits(m, &aim.needs))
         });
-        (stems(&text.join(" ")).intersection(&words).count(), fitting)
+        (neighbours, stems(&text.join(" ")).intersection(&words).count(), fitting)
     };
     let unit = core(g).filter(|u| !u.outcomes.items.is_empty()).first_max(score)?;
     let r = aim.requirement;
@@ -233,14 +240,13 @@ fn new<'a>(g: &Ground<'a>, aim: &Aim<'a>) -> Option<Target<'a>> {
     link.extend(mapping(g, aim, &id));
     let from: Vec<String> = aim.claims.iter().map(|m| m.from.clone()).collect();
     let like = if from.is_empty() { String::new() } else { format!(", as {} has it", list(&from)) };
-    let instead = if from.is_empty() { String::new() } else { " (making the optional unit core would do too, and changes credit and hours)".into() };
     Some(Target {
         id,
         unit,
         outcome: None,
         link,
         said: vec![format!(
-            "write an outcome for {} {} into the core unit {}{like}, teach it there and map it with its page{instead}",
+            "write an outcome for {} {} into the core unit {}{like}, teach it there, map it with its page",
             r.code, r.title, unit.id
         )],
         kind: GapKind::ReachEveryone,
@@ -264,7 +270,7 @@ fn one(g: &Ground<'_>, aim: &Aim<'_>, t: &Target<'_>, out: &mut Ways, shared: &m
     let tested = |a: &Assessment| a.tests.iter().any(|x| *x == t.id || t.outcome.is_some_and(|o| o.id == *x || (o.id == t.id && o.criteria.iter().any(|c| c.id == *x))));
     let fitting: Vec<&Assessment> = candidates(g, t).filter(|a| counts(g, a) && method(g, a).is_some_and(|m| fits(m, &aim.needs))).collect();
     let need = aim.needs.occasions.unwrap_or(1);
-    let have: u32 = fitting.iter().filter(|a| tested(a)).map(|a| a.occasions.known().copied().unwrap_or(1)).sum();
+    let have: u32 = fitting.iter().filter(|a| tested(a)).map(|a| a.occasions.known().copied().unwrap_or(1)).fold(0, u32::saturating_add);
     let text = |more: &str| {
         let all: Vec<String> = t.said.iter().cloned().chain((!more.is_empty()).then(|| more.to_string())).collect();
         sentence(&list(&all))
@@ -272,6 +278,9 @@ fn one(g: &Ground<'_>, aim: &Aim<'_>, t: &Target<'_>, out: &mut Ways, shared: &m
     let place = t.outcome.map(|o| g.place(Side::Course, o.at)).or_else(|| Some(g.place(Side::Course, t.unit.at)));
     let finish = |way: &mut Way, provided: Option<String>| {
         way.new_content = t.outcome.is_none();
+        if t.outcome.is_none() && !aim.claims.is_empty() {
+            way.instead = Some("another core unit, or the optional unit made core, which changes credit and hours".into());
+        }
         way.provided = provided.or_else(|| t.provided.clone());
         way.place = place.clone();
     };
@@ -294,16 +303,17 @@ fn one(g: &Ground<'_>, aim: &Aim<'_>, t: &Target<'_>, out: &mut Ways, shared: &m
             edits.push(put(g.tree, Side::Course, format!("{path}/purpose"), "summative"));
         }
         let own = a.occasions.known().copied().unwrap_or(1);
-        let reaches = have + if already && summative { 0 } else { own };
+        let reaches = if already && summative { have } else { have.saturating_add(own) };
         let more = reaches < need;
+        let times = own.saturating_add(need.saturating_sub(reaches));
         if more {
-            edits.push(put(g.tree, Side::Course, format!("{path}/occasions"), json!(own + need - reaches)));
+            edits.push(put(g.tree, Side::Course, format!("{path}/occasions"), json!(times)));
         }
         edits.extend(must_pass(g, aim, a));
         let name = named_assessment(a);
         let provided = match more {
-            true => format!("{} must really be taken on {} separate occasions", a.id, own + need - reaches),
-            false => format!("{} must then really ask for it, in its task and its marking", a.id),
+            true => format!("{} is really taken on {} separate occasions", a.id, times),
+            false => format!("{} then really asks for it, in its task and its marking", a.id),
         };
         let plain_link = t.outcome.is_some() && !already && summative && !more && t.provided.is_none();
         if plain_link {
@@ -314,11 +324,15 @@ fn one(g: &Ground<'_>, aim: &Aim<'_>, t: &Target<'_>, out: &mut Ways, shared: &m
         }
         let how = match (summative, already, more) {
             (false, _, _) => format!("let {name} count towards the award"),
-            (_, true, _) | (_, _, true) => format!("assess {} on {} occasions in {name}", t.id, own + need - reaches),
+            (_, true, _) | (_, _, true) => format!("assess {} on {} occasions in {name}", t.id, times),
             _ => format!("let {name} test {}", if t.outcome.is_some() { t.id.as_str() } else { "it" }),
         };
         let takes = if t.outcome.is_some() { "an existing assessment" } else { t.takes };
         finish(out.say(text(&how), edits, t.kind.max(GapKind::Assess), takes), Some(provided));
+    }
+    // What is to be written anew had better be tested by what is there.
+    if t.outcome.is_none() && fitting.first().is_some() {
+        return;
     }
     // A new assessment: for each method that shows no less than another, the first of the table.
     let mut shown: Vec<(BTreeSet<_>, bool)> = Vec::new();

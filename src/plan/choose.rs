@@ -22,6 +22,8 @@ struct Tried<'w> {
     atoms: Vec<usize>,
     /// Positions in the list of gaps.
     closes: Vec<usize>,
+    /// Those of them that it leaves as questions.
+    asks: Vec<usize>,
 }
 
 /// Makes the plan of a course.
@@ -47,8 +49,10 @@ pub fn plan(g: &Ground<'_>, ways: &Ways, judge: Judge<'_>) -> Plan {
         follows: Vec::new(),
         redesign: redesign.into_iter().map(missing).collect(),
         left: Vec::new(),
-        unsettled: unsettled(now),
+        unsettled: Vec::new(),
+        unstated: Vec::new(),
     };
+    (out.unsettled, out.unstated) = open(now);
     if out.redesign.is_empty() {
         fill(g, ways, judge, &mut out);
     }
@@ -60,7 +64,12 @@ fn fill(g: &Ground<'_>, ways: &Ways, judge: Judge<'_>, out: &mut Plan) {
     let follows = |i: &usize| g.now.findings[*i].gap.as_ref().is_some_and(|x| x.kind == GapKind::Follows);
     let gaps: Vec<usize> = g.gaps().filter(|i| !follows(i)).collect();
     out.follows = g.gaps().filter(follows).map(|i| missing(&g.now.findings[i])).collect();
-    let tried: Vec<Tried<'_>> = ways.ways.iter().take(MOST_WAYS).filter_map(|w| tried(g, w, &gaps, judge)).collect();
+    let mut tried: Vec<Tried<'_>> = ways.ways.iter().take(MOST_WAYS).filter_map(|w| tried(g, w, &gaps, judge)).collect();
+    // A way that leaves a question where another leaves none does not close the gap.
+    let answered: Vec<usize> =
+        (0..gaps.len()).filter(|p| tried.iter().any(|t| t.closes.contains(p) && !t.asks.contains(p))).collect();
+    tried.iter_mut().for_each(|t| t.closes.retain(|p| !t.asks.contains(p) || !answered.contains(p)));
+    tried.retain(|t| !t.closes.is_empty());
     // What no single way closes is left, and said.
     let reachable: Vec<usize> = (0..gaps.len()).filter(|p| tried.iter().any(|t| t.closes.contains(p))).collect();
     out.left = (0..gaps.len()).filter(|p| !reachable.contains(p)).map(|p| missing(&g.now.findings[gaps[p]])).collect();
@@ -72,9 +81,11 @@ fn fill(g: &Ground<'_>, ways: &Ways, judge: Judge<'_>, out: &mut Plan) {
         })
         .collect();
     let wanted: Vec<usize> = reachable.iter().map(|p| gaps[*p]).collect();
+    let answered: Vec<usize> = answered.into_iter().map(|p| gaps[p]).collect();
+    let closed = |f: &Finding, i: usize| f.gap.is_none() && (f.status != Status::Undetermined || !answered.contains(&i));
     let done = |atoms: &[Vec<usize>]| {
         let all: Vec<usize> = atoms.iter().flatten().copied().collect();
-        judge(&all).filter(|then| wanted.iter().all(|i| then.findings[*i].gap.is_none()) && opens(g.now, then).is_none())
+        judge(&all).filter(|then| wanted.iter().all(|i| closed(&then.findings[*i], *i)) && opens(g.now, then).is_none())
     };
     let mut banned: Vec<Vec<usize>> = Vec::new();
     let mut found = None;
@@ -129,7 +140,7 @@ fn fill(g: &Ground<'_>, ways: &Ways, judge: Judge<'_>, out: &mut Plan) {
     let mut new_content = false;
     for (way, atoms) in used.iter().map(|i| tried[*i].way).zip(&sets) {
         let closes: Vec<usize> = match judge(atoms) {
-            Some(with) => gaps.iter().copied().filter(|i| with.findings[*i].gap.is_none()).collect(),
+            Some(with) => gaps.iter().copied().filter(|i| closed(&with.findings[*i], *i)).collect(),
             None => Vec::new(),
         };
         let first = closes.iter().filter_map(|i| g.now.findings[*i].gap.as_ref()).map(|x| x.order).min().unwrap_or(usize::MAX);
@@ -141,7 +152,7 @@ fn fill(g: &Ground<'_>, ways: &Ways, judge: Judge<'_>, out: &mut Plan) {
     for (n, s) in out.steps.iter_mut().enumerate() {
         s.id = format!("step-{}", n + 1);
     }
-    out.unsettled = unsettled(&then);
+    (out.unsettled, out.unstated) = open(&then);
     out.then = Some(then.alignment);
     out.outcome = match then.alignment {
         Alignment::NotAligned => Outcome::LeavesGaps,
@@ -160,7 +171,8 @@ fn tried<'w>(g: &Ground<'_>, way: &'w Way, gaps: &[usize], judge: Judge<'_>) -> 
         return None;
     }
     let closes: Vec<usize> = (0..gaps.len()).filter(|p| then.findings[gaps[*p]].gap.is_none()).collect();
-    (!closes.is_empty()).then(|| Tried { way, atoms: way.atoms.clone(), closes })
+    let asks = closes.iter().copied().filter(|p| then.findings[gaps[*p]].status == Status::Undetermined).collect();
+    (!closes.is_empty()).then(|| Tried { way, atoms: way.atoms.clone(), closes, asks })
 }
 
 /// A mandatory requirement that was no gap and no question, and would be one.
@@ -182,11 +194,11 @@ fn effort(way: &Way, atoms: &[Atom]) -> u32 {
 fn others(way: &Way, tried: &[Tried<'_>], closes: &[usize], gaps: &[usize]) -> Option<String> {
     let said: Vec<String> = tried
         .iter()
-        .filter(|t| t.way.act != way.act && t.way.kind == way.kind && closes.iter().all(|c| t.closes.iter().any(|p| gaps[*p] == *c)))
+        .filter(|t| t.way.act != way.act && t.way.kind == GapKind::Reconcile && closes.iter().all(|c| t.closes.iter().any(|p| gaps[*p] == *c)))
         .filter_map(|t| if let Act::Say(s) = &t.way.act { Some(s.clone()) } else { None })
         .take(3)
         .collect();
-    (!said.is_empty() && matches!(way.act, Act::Say(_))).then(|| said.join("; "))
+    (!said.is_empty() && way.kind == GapKind::Reconcile).then(|| format!("instead: {}", said.join("; ")))
 }
 
 fn step(g: &Ground<'_>, way: &Way, used: &[usize], atoms: &[Atom], closes: &[usize], others: Option<String>) -> Step {
@@ -234,7 +246,11 @@ fn missing(f: &Finding) -> Named {
     Named { code: f.code.clone(), title: f.title.clone(), text }
 }
 
-fn unsettled(r: &CourseResult) -> Vec<Named> {
-    let open = r.questions.iter().map(|i| &r.findings[*i]).filter(|f| f.force.bars());
-    open.map(|f| Named { code: f.code.clone(), title: f.title.clone(), text: f.settle.clone().unwrap_or_default() }).collect()
+/// The mandatory questions: those for a person or another text, and those that the file leaves open.
+fn open(r: &CourseResult) -> (Vec<Named>, Vec<Named>) {
+    const FOR_PEOPLE: &[&str] = &["needs-judgement", "provider-word-alone", "needs-reading", "text-not-held"];
+    let named = |f: &Finding| Named { code: f.code.clone(), title: f.title.clone(), text: f.settle.clone().unwrap_or_default() };
+    let all = r.questions.iter().map(|i| &r.findings[*i]).filter(|f| f.force.bars());
+    let (people, file): (Vec<&Finding>, Vec<&Finding>) = all.partition(|f| f.reasons.iter().any(|x| FOR_PEOPLE.contains(&x.code)));
+    (people.into_iter().map(named).collect(), file.into_iter().map(named).collect())
 }

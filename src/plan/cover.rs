@@ -34,7 +34,13 @@ struct Search<'a> {
 /// `banned` sets are passed over.
 pub fn smallest(gaps: usize, options: &[Reach], banned: &[Vec<usize>]) -> Option<Chosen> {
     let mut by_gap = vec![Vec::new(); gaps];
-    for (i, o) in options.iter().enumerate() {
+    // A way that closes no more than another, and takes as much, is never needed, unless a set with the other is banned.
+    let outdone = |i: usize| {
+        let (a, rank) = (&options[i], |k: usize| (options[k].effort, k));
+        let by = |k: usize| rank(k) < rank(i) && a.closes.iter().all(|g| options[k].closes.contains(g));
+        banned.is_empty() && (0..options.len()).any(by)
+    };
+    for (i, o) in options.iter().enumerate().filter(|(i, _)| !outdone(*i)) {
         for g in &o.closes {
             if let Some(list) = by_gap.get_mut(*g) {
                 list.push(i);

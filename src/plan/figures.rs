@@ -1,9 +1,9 @@
 //! Figures that contradict one another: each single figure whose correction makes all of them agree.
 
+use super::ways::Ways;
 use super::{Ground, put};
 use crate::model::dossier::Side;
 use crate::model::result::{GapKind, Truth};
-use super::ways::Ways;
 use serde_json::{Number, Value as Json};
 
 /// Corrections of single figures, those of the award as a whole first; then of all figures of the whole at once.
@@ -12,7 +12,7 @@ pub fn ways(g: &Ground<'_>, gap: usize, out: &mut Ways) {
     let Some(seen) = seen else { return };
     let clauses: Vec<&str> = seen.reason.text.split("; ").collect();
     let numbers = numbers(&seen.reason.text);
-    let provided = "this takes the other figures as right; find out first which one is wrong";
+    let provided = "the other figures are right: find out first which one is wrong";
     for (path, word) in figures(g) {
         let Some(now) = value(g, &path) else { continue };
         if !seen.reason.text.contains(word) {
@@ -42,7 +42,7 @@ pub fn ways(g: &Ground<'_>, gap: usize, out: &mut Ways) {
     if edits.len() > 1 {
         let text = "Correct the figures of the whole to what the units come to";
         let way = out.say(text, edits, GapKind::Reconcile, "figures of the whole");
-        way.provided = Some("this takes the figures of the units as right; find out first which are wrong".into());
+        way.provided = Some("the figures of the units are right: find out first which are wrong".into());
         way.place = seen.places.first().cloned();
     }
 }

@@ -16,7 +16,7 @@ pub fn ways(g: &Ground<'_>, gap: usize, out: &mut Ways) {
             let edits = vec![put(g.tree, Side::Course, "/recognition/basis", "assessed")];
             let text = "Assess prior learning as equivalent before it stands in for a unit, and say so under `recognition`";
             let way = out.say(text, edits, GapKind::ReachEveryone, "a rule of recognition, and the work of assessing");
-            way.provided = Some("nobody may be exempted without assessment any more".into());
+            way.provided = Some("nobody is exempted without assessment any more".into());
             way.place = g.tree.locate_named("/recognition");
         }
     }
@@ -56,7 +56,7 @@ fn must_pass(g: &Ground<'_>, chosen: &dyn Fn(&str) -> bool, out: &mut Ways) {
     let names: Vec<String> = these.iter().map(|a| a.id.clone()).collect();
     let text = format!("Make {} a pass that nothing else makes up for, and mark it `must_pass: true`", list(&names));
     let way = out.say(text, edits, GapKind::Reconcile, "a rule of assessment");
-    way.provided = Some("the assessment regulations must say so first".into());
+    way.provided = Some("the assessment regulations say so first".into());
     way.place = Some(g.place(Side::Course, first.at));
 }
 
@@ -79,6 +79,6 @@ fn lined_up(g: &Ground<'_>, chosen: &dyn Fn(&str) -> bool, out: &mut Ways) {
     }
     let text = format!("List {} under the teaching that covers {}", list(&names), if names.len() == 1 { "it" } else { "them" });
     let way = out.say(text, edits, GapKind::Assess, "an entry under `teaching`");
-    way.provided = Some("it must really be taught there; name the activity that does".into());
+    way.provided = Some("it is really taught there; if another activity does, name that one".into());
     way.place = place;
 }

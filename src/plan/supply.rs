@@ -44,7 +44,7 @@ pub fn ways(g: &Ground<'_>, gap: usize, out: &mut Ways) {
     let edits = parts.into_iter().flat_map(|p| p.edits).collect();
     let way = out.say(capital(&text), edits, kind, takes);
     way.place = path.and_then(|(side, p)| g.tree_of(side).locate_named(&p)).or_else(|| f.course_at.clone());
-    way.provided = (kind == GapKind::Supply).then(|| "it must really be so: what is entered here is a claim until somebody can check it".into());
+    way.provided = (kind == GapKind::Supply).then(|| "it is really so: what is entered here is a claim until somebody can check it".into());
 }
 
 fn capital(text: &str) -> String {

@@ -96,8 +96,10 @@ pub fn ways(g: &Ground<'_>) -> Ways {
         safety::ways(g, gap, &mut out);
     }
     let mut seen: Vec<Vec<usize>> = Vec::new();
-    out.ways.retain(|w| {
-        let known = seen.contains(&w.atoms);
+    let Ways { atoms, ways } = &mut out;
+    ways.retain(|w| {
+        // What needs no edit closes nothing.
+        let known = seen.contains(&w.atoms) || w.atoms.iter().all(|a| atoms[*a].edits.is_empty());
         seen.push(w.atoms.clone());
         !known
     });

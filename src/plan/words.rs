@@ -51,16 +51,21 @@ pub fn bound(complete: bool, new_content: bool, steps: &[Step], ways: usize) -> 
 pub fn summary(p: &Plan, gaps: usize) -> String {
     let steps = if p.steps.len() == 1 { "1 step closes".to_string() } else { format!("{} steps close", p.steps.len()) };
     let gap_word = |n: usize| if n == 1 { "1 mandatory gap".to_string() } else { format!("{n} mandatory gaps") };
-    let open = p.unsettled.len();
+    let open = p.unsettled.len() + p.unstated.len();
+    let who = match (p.unsettled.len(), p.unstated.len()) {
+        (_, 0) => "that only a person or another text can settle",
+        (0, _) => "that the file does not answer",
+        _ => "that a person must settle or the file does not answer",
+    };
     let questions = if open == 1 { "1 question".to_string() } else { format!("{open} questions") };
     let stay = if open == 1 { "stays" } else { "stay" };
     match p.outcome {
         Outcome::NothingNeeded => "Nothing to do: every mandatory requirement is met.".into(),
         Outcome::LeadsToAligned => format!("{steps} {} and {} to aligned.", gap_word(gaps), if p.steps.len() == 1 { "leads" } else { "lead" }),
         Outcome::LeadsToQuestions => {
-            format!("{steps} {}; {questions} {stay} open that no edit of yours settles, so the verdict would be: cannot tell.", gap_word(gaps))
+            format!("{steps} {}; {questions} {stay} open {who}, so the verdict would be: cannot tell.", gap_word(gaps))
         }
-        Outcome::OnlyQuestions => format!("There is no gap to close. {questions} {stay} open that no edit of yours settles."),
+        Outcome::OnlyQuestions => format!("There is no gap to close. {questions} {stay} open {who}; it is not for a plan to answer."),
         Outcome::LeavesGaps if p.steps.is_empty() => {
             format!("No plan was found: for {} no change is known that would close {}.", gap_word(p.left.len()), if p.left.len() == 1 { "it" } else { "them" })
         }

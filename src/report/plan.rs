@@ -46,7 +46,8 @@ pub fn human(p: &Plan, width: usize) -> String {
         section("Closes by itself, with the gaps it follows from", &p.follows);
     }
     section("No change is known that closes", &p.left);
-    section("What no edit of yours settles", &p.unsettled);
+    section("Open, and for a person or another text to settle", &p.unsettled);
+    section("Open, because the file does not say", &p.unstated);
     if let Some(b) = &p.bound {
         out.push('\n');
         push(&mut out, b, "  ", "  ", width);
@@ -83,7 +84,7 @@ pub fn page(plans: &[Plan]) -> String {
                 let _ = writeln!(out, "| {} | {} | {} | {} | {} | {} |", n + 1, text(&s.title), text(s.takes), text(&s.why), text(&place), text(&provided));
             }
         }
-        for (title, items) in [("Closes by itself", &p.follows), ("No change is known that closes", &p.left), ("What no edit settles", &p.unsettled)] {
+        for (title, items) in [("Closes by itself", &p.follows), ("No change is known that closes", &p.left), ("Open, and for a person or another text to settle", &p.unsettled), ("Open, because the file does not say", &p.unstated)] {
             if !items.is_empty() {
                 let _ = write!(out, "\n### {title}\n\n");
                 for i in items {
@@ -111,7 +112,7 @@ pub fn changes(p: &Plan) -> String {
 
 fn step(out: &mut String, s: &Step) {
     let why = match &s.provided {
-        Some(p) => format!("{}; provided that: {p}", s.why),
+        Some(p) => format!("{}; provided that {p}", s.why),
         None => s.why.clone(),
     };
     let _ = writeln!(out, "- id: {}\n  title: {}\n  why: {}\n  edits:", s.id, quoted(&s.title), quoted(&why));
