@@ -157,7 +157,7 @@ fn nothing_is_judged_against_broken_standards() {
 
 #[test]
 fn schemas_are_printed_as_published() {
-    for kind in ["course", "provider", "standard", "profile", "levels", "methods", "sources", "waivers", "changes", "result"] {
+    for kind in ["course", "provider", "standard", "profile", "levels", "methods", "sources", "waivers", "changes", "plan", "result"] {
         let o = accredit(&["schema", kind]);
         let v: serde_json::Value = serde_json::from_slice(&o.stdout).unwrap();
         assert_eq!(v["$schema"], "https://json-schema.org/draft/2020-12/schema", "{kind}");

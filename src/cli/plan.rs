@@ -11,7 +11,7 @@ use clap::{Args, ValueEnum};
 /// Arguments of `plan`.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  accredit plan my-course.yaml\n  accredit plan my-course.yaml --format yaml --output changes.yaml\n  accredit check my-course.yaml --what-if changes.yaml\n\nEach step is verified: it is made in memory, and the course is judged again. What only you can know (a page, a date, the\nwords of a new outcome) is left as `[to be supplied: …]`, and counts as nothing until you write it.\n\nExit codes: 0 there is a plan, or nothing to do; 1 no list of edits leads to aligned; 2 an input file is invalid; 3 could not run."
+    after_help = "Examples:\n  accredit plan my-course.yaml\n  accredit plan my-course.yaml --format yaml --output changes.yaml\n  accredit check my-course.yaml --what-if changes.yaml\n\nEach step is verified: it is made in memory, and the course is judged again. What only you can know (a page, a date, the words of a new outcome) is left as `[to be supplied: …]`, and counts as nothing until you write it.\n\nExit codes: 0 there is a plan, or nothing to do; 1 no list of edits leads to aligned; 2 an input file is invalid; 3 could not run."
 )]
 pub struct PlanArgs {
     #[command(flatten)]

@@ -11,7 +11,7 @@ use clap::Args;
     after_help = "Examples:\n  accredit schema course > course.schema.json\n  accredit schema result\n\nIn an editor with YAML support, put this line first into a course file:\n  # yaml-language-server: $schema=course.schema.json"
 )]
 pub struct SchemaArgs {
-    /// course, provider, standard, profile, levels, methods, sources, waivers, changes, or result
+    /// course, provider, standard, profile, levels, methods, sources, waivers, changes, plan, or result
     kind: String,
 }
 

@@ -7,6 +7,7 @@ use super::ways::{Act, Atom, Way, Ways};
 use super::words;
 use crate::model::plan::{FORMAT, Named, Outcome, Plan, PlannedEdit, Step};
 use crate::model::result::{Alignment, CourseResult, Finding, GapKind, Status};
+use crate::source::Place;
 
 /// How many ways are judged.
 const MOST_WAYS: usize = 1500;
@@ -66,8 +67,7 @@ fn fill(g: &Ground<'_>, ways: &Ways, judge: Judge<'_>, out: &mut Plan) {
     out.follows = g.gaps().filter(follows).map(|i| missing(&g.now.findings[i])).collect();
     let mut tried: Vec<Tried<'_>> = ways.ways.iter().take(MOST_WAYS).filter_map(|w| tried(g, w, &gaps, judge)).collect();
     // A way that leaves a question where another leaves none does not close the gap.
-    let answered: Vec<usize> =
-        (0..gaps.len()).filter(|p| tried.iter().any(|t| t.closes.contains(p) && !t.asks.contains(p))).collect();
+    let answered: Vec<usize> = (0..gaps.len()).filter(|p| tried.iter().any(|t| t.closes.contains(p) && !t.asks.contains(p))).collect();
     tried.iter_mut().for_each(|t| t.closes.retain(|p| !t.asks.contains(p) || !answered.contains(p)));
     tried.retain(|t| !t.closes.is_empty());
     // What no single way closes is left, and said.
@@ -194,7 +194,9 @@ fn effort(way: &Way, atoms: &[Atom]) -> u32 {
 fn others(way: &Way, tried: &[Tried<'_>], closes: &[usize], gaps: &[usize]) -> Option<String> {
     let said: Vec<String> = tried
         .iter()
-        .filter(|t| t.way.act != way.act && t.way.kind == GapKind::Reconcile && closes.iter().all(|c| t.closes.iter().any(|p| gaps[*p] == *c)))
+        .filter(|t| {
+            t.way.act != way.act && t.way.kind == GapKind::Reconcile && closes.iter().all(|c| t.closes.iter().any(|p| gaps[*p] == *c))
+        })
         .filter_map(|t| if let Act::Say(s) = &t.way.act { Some(s.clone()) } else { None })
         .take(3)
         .collect();
@@ -210,6 +212,7 @@ fn step(g: &Ground<'_>, way: &Way, used: &[usize], atoms: &[Atom], closes: &[usi
     }
     let objects: Vec<String> = used.iter().map(|a| atoms[*a].object.clone()).filter(|o| !o.is_empty()).collect();
     let closes: Vec<Named> = closes.iter().map(|i| missing(&g.now.findings[*i])).collect();
+    let edits = folded(edits);
     Step {
         id: String::new(),
         title: words::title(&way.act, &objects),
@@ -219,9 +222,24 @@ fn step(g: &Ground<'_>, way: &Way, used: &[usize], atoms: &[Atom], closes: &[usi
         kind: way.kind,
         takes: way.takes,
         closes,
-        place: way.place.clone(),
-        edits: folded(edits),
+        place: begin(g, way, &edits),
+        edits,
     }
+}
+
+/// Where to begin: at the assessment that is to test more, else at what the first edit touches.
+fn begin(g: &Ground<'_>, way: &Way, edits: &[PlannedEdit]) -> Option<Place> {
+    let of_assessment = edits.iter().find(|e| matches!(way.act, Act::Test(_)) && e.at.starts_with("/assessments/"));
+    let first = of_assessment.or(edits.first())?;
+    let mut path = first.at.as_str();
+    // What is added stands nowhere yet; a whole list is too wide a place.
+    while path.matches('/').count() > 1 {
+        if let Some(place) = g.tree_of(first.r#in).locate_named(path) {
+            return Some(place);
+        }
+        path = path.rsplit_once('/')?.0;
+    }
+    way.place.clone()
 }
 
 /// A new assessment with what it tests, in one edit.

@@ -58,7 +58,12 @@ pub fn mend(g: &Ground<'_>, side: Side, list: &Many<Evidence>, holder: &str, wha
     }
     let (new, mut edits) = citation(g, side);
     edits.push(add(side, format!("{holder}/evidence/-"), new));
-    Some(Mend { edits, text: format!("cite the document where {what} stands, with the page"), kind: GapKind::Locate, takes: "only a page number" })
+    Some(Mend {
+        edits,
+        text: format!("cite the document where {what} stands, with the page"),
+        kind: GapKind::Locate,
+        takes: "only a page number",
+    })
 }
 
 /// A new citation, in the document of a side that is cited most; with the edits that list a document where there is none.

@@ -72,7 +72,11 @@ fn value(g: &Ground<'_>, path: &str) -> Option<f64> {
 
 /// A whole number without decimals, so that it is written as people write it.
 fn json(n: f64) -> Json {
-    if (n - n.round()).abs() < 1e-9 { Json::Number((n.round() as i64).into()) } else { Number::from_f64(n).map_or(Json::Null, Json::Number) }
+    if (n - n.round()).abs() < 1e-9 {
+        Json::Number((n.round() as i64).into())
+    } else {
+        Number::from_f64(n).map_or(Json::Null, Json::Number)
+    }
 }
 
 /// The numbers in a text; those that are part of a name are none.

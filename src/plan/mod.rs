@@ -12,6 +12,7 @@ mod cover;
 mod figures;
 mod safety;
 mod supply;
+mod targets;
 mod ways;
 mod words;
 

@@ -11,14 +11,13 @@ use crate::model::rule::{FindingsAre, Test};
 /// Ways for what a second look at other findings asks.
 pub fn ways(g: &Ground<'_>, gap: usize, out: &mut Ways) {
     let f = &g.now.findings[gap];
-    if f.reasons.iter().any(|r| r.code == "waived-by-rpl") || not_waived(g, gap) {
-        if g.course.recognition.then(|r| &r.basis).known() == Some(&RecognitionBasis::Exemption) {
-            let edits = vec![put(g.tree, Side::Course, "/recognition/basis", "assessed")];
-            let text = "Assess prior learning as equivalent before it stands in for a unit, and say so under `recognition`";
-            let way = out.say(text, edits, GapKind::ReachEveryone, "a rule of recognition, and the work of assessing");
-            way.provided = Some("nobody is exempted without assessment any more".into());
-            way.place = g.tree.locate_named("/recognition");
-        }
+    let waived = f.reasons.iter().any(|r| r.code == "waived-by-rpl") || not_waived(g, gap);
+    if waived && g.course.recognition.then(|r| &r.basis).known() == Some(&RecognitionBasis::Exemption) {
+        let edits = vec![put(g.tree, Side::Course, "/recognition/basis", "assessed")];
+        let text = "Assess prior learning as equivalent before it stands in for a unit, and say so under `recognition`";
+        let way = out.say(text, edits, GapKind::ReachEveryone, "a rule of recognition, and the work of assessing");
+        way.provided = Some("nobody is exempted without assessment any more".into());
+        way.place = g.tree.locate_named("/recognition");
     }
     for leaf in g.leaves(gap) {
         let Test::Findings(l) = leaf else { continue };
@@ -47,10 +46,12 @@ fn claimed<'a>(g: &Ground<'a>, chosen: &dyn Fn(&str) -> bool) -> Vec<&'a str> {
 
 fn must_pass(g: &Ground<'_>, chosen: &dyn Fn(&str) -> bool, out: &mut Ways) {
     let ids = claimed(g, chosen);
-    let outcome = |id: &str| g.course.units.iter().flat_map(|u| u.outcomes.iter()).find(|o| o.id == id || o.criteria.iter().any(|c| c.id == id));
-    let carries = |t: &String| ids.iter().any(|id| t == id || outcome(id).is_some_and(|o| o.id == *t || (o.id == *id && o.criteria.iter().any(|c| c.id == *t))));
-    let these: Vec<_> =
-        g.course.assessments.iter().filter(|a| a.must_pass.known() != Some(&true) && a.tests.iter().any(carries)).collect();
+    let outcome =
+        |id: &str| g.course.units.iter().flat_map(|u| u.outcomes.iter()).find(|o| o.id == id || o.criteria.iter().any(|c| c.id == id));
+    let carries = |t: &String| {
+        ids.iter().any(|id| t == id || outcome(id).is_some_and(|o| o.id == *t || (o.id == *id && o.criteria.iter().any(|c| c.id == *t))))
+    };
+    let these: Vec<_> = g.course.assessments.iter().filter(|a| a.must_pass.known() != Some(&true) && a.tests.iter().any(carries)).collect();
     let Some(first) = these.first() else { return };
     let edits = these.iter().map(|a| put(g.tree, Side::Course, format!("/assessments/{}/must_pass", a.id), true)).collect();
     let names: Vec<String> = these.iter().map(|a| a.id.clone()).collect();

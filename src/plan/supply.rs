@@ -22,7 +22,6 @@ struct Part {
 
 /// One way for a gap: everything that its failing leaves want.
 pub fn ways(g: &Ground<'_>, gap: usize, out: &mut Ways) {
-    let f = &g.now.findings[gap];
     let mut parts: Vec<Part> = Vec::new();
     for leaf in g.leaves(gap) {
         let part = match leaf {
@@ -37,13 +36,22 @@ pub fn ways(g: &Ground<'_>, gap: usize, out: &mut Ways) {
         };
         parts.extend(part);
     }
+    // Where one leaf of several is enough, each is a way of its own.
+    let choice = g.tests[gap].is_some_and(|t| t.value.contains(&|t| matches!(t, Test::Any(_) | Test::AtLeast(_))));
+    if choice && parts.len() > 1 {
+        parts.iter().for_each(|p| way(g, gap, std::slice::from_ref(p), out));
+    }
+    way(g, gap, &parts, out);
+}
+
+fn way(g: &Ground<'_>, gap: usize, parts: &[Part], out: &mut Ways) {
     let Some(kind) = parts.iter().map(|p| p.kind).max() else { return };
     let takes = parts.iter().find(|p| p.kind == kind).map_or("", |p| p.takes);
     let text = list(&parts.iter().map(|p| p.text.clone()).collect::<Vec<_>>());
     let path = parts.iter().find_map(|p| p.path.clone());
-    let edits = parts.into_iter().flat_map(|p| p.edits).collect();
+    let edits = parts.iter().flat_map(|p| p.edits.clone()).collect();
     let way = out.say(capital(&text), edits, kind, takes);
-    way.place = path.and_then(|(side, p)| g.tree_of(side).locate_named(&p)).or_else(|| f.course_at.clone());
+    way.place = path.and_then(|(side, p)| g.tree_of(side).locate_named(&p)).or_else(|| g.now.findings[gap].course_at.clone());
     way.provided = (kind == GapKind::Supply).then(|| "it is really so: what is entered here is a claim until somebody can check it".into());
 }
 
@@ -214,7 +222,13 @@ fn practice(g: &Ground<'_>) -> Option<Part> {
     let Some(p) = g.course.practice.known() else {
         let new = json!({"hours": supply("hours"), "with_people": true, "log": supply("how hours are logged"), "confirmed_by": supply("who confirms them")});
         let edits = vec![put(g.tree, Side::Course, path, new)];
-        return Some(Part { edits, text: text.into(), kind: GapKind::Supply, takes: "practice learning", path: Some((Side::Course, path.into())) });
+        return Some(Part {
+            edits,
+            text: text.into(),
+            kind: GapKind::Supply,
+            takes: "practice learning",
+            path: Some((Side::Course, path.into())),
+        });
     };
     let mut edits = Vec::new();
     if p.with_people.known() == Some(&false) {
@@ -256,7 +270,10 @@ fn observed(g: &Ground<'_>, observed: bool) -> Option<Part> {
         "id": format!("as-new-{}-{}", unit.id, m.id), "title": supply("title of the new assessment"), "unit": unit.id, "method": m.id,
         "purpose": "summative", "tests": tests,
     });
-    let text = format!("set a summative assessment in a core unit in which somebody watches the learner work with a person ({})", m.title.to_lowercase());
+    let text = format!(
+        "set a summative assessment in a core unit in which somebody watches the learner work with a person ({})",
+        m.title.to_lowercase()
+    );
     let path = Some((Side::Course, "/assessments".into()));
     Some(Part { edits: vec![add(Side::Course, "/assessments/-", new)], text, kind: GapKind::Assess, takes: "a new assessment", path })
 }

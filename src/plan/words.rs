@@ -9,7 +9,9 @@ pub fn title(act: &Act, objects: &[String]) -> String {
     match act {
         Act::Say(text) => text.clone(),
         Act::Test(assessment) => format!("Let {assessment} also test {}", list(objects)),
-        Act::NewAssessment(unit, method) => format!("Set a new summative assessment in unit {unit} ({method}) that tests {}", list(objects)),
+        Act::NewAssessment(unit, method) => {
+            format!("Set a new summative assessment in unit {unit} ({method}) that tests {}", list(objects))
+        }
     }
 }
 
@@ -28,7 +30,11 @@ pub fn why(way: &Way, closes: &[Named]) -> String {
 
 /// How far the number of steps can be relied on.
 pub fn bound(complete: bool, new_content: bool, steps: &[Step], ways: usize) -> String {
-    let conditions = if steps.iter().any(|s| s.provided.is_some()) { " Each step holds only if what stands beside it as a condition is so." } else { "" };
+    let conditions = if steps.iter().any(|s| s.provided.is_some()) {
+        " Each step holds only if what stands beside it as a condition is so."
+    } else {
+        ""
+    };
     let steps = steps.len();
     let n = if steps == 1 { "1 step".to_string() } else { format!("{steps} steps") };
     let each = if steps == 1 {
@@ -38,9 +44,13 @@ pub fn bound(complete: bool, new_content: bool, steps: &[Step], ways: usize) -> 
     };
     let judged = format!("Verified by judging the course with the steps made: {each}.");
     let number = match (complete, new_content) {
-        (false, _) => format!("{judged} {n} is a bound: the search was stopped before every set of the {ways} changes considered was looked at."),
+        (false, _) => {
+            format!("{judged} {n} is a bound: the search was stopped before every set of the {ways} changes considered was looked at.")
+        }
         (true, true) => {
-            format!("{judged} No fewer of the {ways} changes considered will do; but what is new can take other forms than those considered, so {n} is a bound.")
+            format!(
+                "{judged} No fewer of the {ways} changes considered will do; but what is new can take other forms than those considered, so {n} is a bound."
+            )
         }
         (true, false) => format!("{judged} {n}: no fewer of the {ways} changes considered will do."),
     };
@@ -61,15 +71,23 @@ pub fn summary(p: &Plan, gaps: usize) -> String {
     let stay = if open == 1 { "stays" } else { "stay" };
     match p.outcome {
         Outcome::NothingNeeded => "Nothing to do: every mandatory requirement is met.".into(),
-        Outcome::LeadsToAligned => format!("{steps} {} and {} to aligned.", gap_word(gaps), if p.steps.len() == 1 { "leads" } else { "lead" }),
+        Outcome::LeadsToAligned => {
+            format!("{steps} {} and {} to aligned.", gap_word(gaps), if p.steps.len() == 1 { "leads" } else { "lead" })
+        }
         Outcome::LeadsToQuestions => {
             format!("{steps} {}; {questions} {stay} open {who}, so the verdict would be: cannot tell.", gap_word(gaps))
         }
         Outcome::OnlyQuestions => format!("There is no gap to close. {questions} {stay} open {who}; it is not for a plan to answer."),
         Outcome::LeavesGaps if p.steps.is_empty() => {
-            format!("No plan was found: for {} no change is known that would close {}.", gap_word(p.left.len()), if p.left.len() == 1 { "it" } else { "them" })
+            format!(
+                "No plan was found: for {} no change is known that would close {}.",
+                gap_word(p.left.len()),
+                if p.left.len() == 1 { "it" } else { "them" }
+            )
         }
-        Outcome::LeavesGaps => format!("{steps} some gaps, and for {} no change is known: that does not lead to aligned.", gap_word(p.left.len())),
+        Outcome::LeavesGaps => {
+            format!("{steps} some gaps, and for {} no change is known: that does not lead to aligned.", gap_word(p.left.len()))
+        }
         Outcome::Redesign => {
             let what: Vec<String> = p.redesign.iter().map(|r| format!("{} {}: {}", r.code, r.title, r.text)).collect();
             format!(

@@ -1,14 +1,15 @@
 //! A plan: for people on a terminal, as a page, as JSON, and as a file of changes that `check --what-if` takes as it is.
 
 use super::json::quotable;
-use super::text::{cut, line};
 use super::terminal::{bold, paint, push};
+use super::text::{cut, line};
 use super::{markdown, rows};
 use crate::model::dossier::Side;
 use crate::model::plan::{Named, Outcome, Plan, PlannedEdit, Step};
 use std::fmt::Write;
 
-const SUPPOSED: &str = "A plan is a supposition: that each step is really made, and that what is entered is true. It is neither alignment nor accreditation.";
+const SUPPOSED: &str =
+    "A plan is a supposition: that each step is really made, and that what is entered is true. It is neither alignment nor accreditation.";
 
 /// For people, on a terminal.
 pub fn human(p: &Plan, width: usize) -> String {
@@ -52,7 +53,10 @@ pub fn human(p: &Plan, width: usize) -> String {
         out.push('\n');
         push(&mut out, b, "  ", "  ", width);
         push(&mut out, SUPPOSED, "  ", "  ", width);
-        let hint = format!("To try it: accredit plan {} --format yaml -o changes.yaml, then accredit check {} --what-if changes.yaml", p.file, p.file);
+        let hint = format!(
+            "To try it: accredit plan {} --format yaml -o changes.yaml, then accredit check {} --what-if changes.yaml",
+            p.file, p.file
+        );
         push(&mut out, &hint, "  ", "  ", width);
     }
     out
@@ -75,16 +79,38 @@ pub fn page(plans: &[Plan]) -> String {
     let text = markdown::text;
     let mut out = String::from("# The shortest way to aligned\n");
     for p in plans {
-        let _ = write!(out, "\n## {}\n\n{}, as of {}.\n\nAs it is: {}\n\n**{}**\n", text(&p.title), text(&p.file), text(&p.as_of), text(&p.verdict), text(&p.summary));
+        let _ = write!(
+            out,
+            "\n## {}\n\n{}, as of {}.\n\nAs it is: {}\n\n**{}**\n",
+            text(&p.title),
+            text(&p.file),
+            text(&p.as_of),
+            text(&p.verdict),
+            text(&p.summary)
+        );
         if !p.steps.is_empty() {
             out.push_str("\n| step | what to do | takes | why | where | if |\n| --- | --- | --- | --- | --- | --- |\n");
             for (n, s) in p.steps.iter().enumerate() {
                 let place = s.place.as_ref().map(|x| format!("{}:{}", x.file, x.line)).unwrap_or_default();
                 let provided = s.provided.clone().unwrap_or_default();
-                let _ = writeln!(out, "| {} | {} | {} | {} | {} | {} |", n + 1, text(&s.title), text(s.takes), text(&s.why), text(&place), text(&provided));
+                let _ = writeln!(
+                    out,
+                    "| {} | {} | {} | {} | {} | {} |",
+                    n + 1,
+                    text(&s.title),
+                    text(s.takes),
+                    text(&s.why),
+                    text(&place),
+                    text(&provided)
+                );
             }
         }
-        for (title, items) in [("Closes by itself", &p.follows), ("No change is known that closes", &p.left), ("Open, and for a person or another text to settle", &p.unsettled), ("Open, because the file does not say", &p.unstated)] {
+        for (title, items) in [
+            ("Closes by itself", &p.follows),
+            ("No change is known that closes", &p.left),
+            ("Open, and for a person or another text to settle", &p.unsettled),
+            ("Open, because the file does not say", &p.unstated),
+        ] {
             if !items.is_empty() {
                 let _ = write!(out, "\n### {title}\n\n");
                 for i in items {
@@ -103,8 +129,15 @@ pub fn page(plans: &[Plan]) -> String {
 /// As a file of changes.
 pub fn changes(p: &Plan) -> String {
     let mut out = format!("# {}\n", line(&p.summary));
-    out.push_str("# Try it with `accredit check COURSE --what-if FILE`. What begins with `[to be supplied` only the provider can know.\n\n");
-    let _ = writeln!(out, "kind: changes\ncourse: {}\nnote: {}", quoted(&p.course), quoted(&format!("{} As of {}. {SUPPOSED}", p.summary, p.as_of)));
+    out.push_str(
+        "# Try it with `accredit check COURSE --what-if FILE`. What begins with `[to be supplied` only the provider can know.\n\n",
+    );
+    let _ = writeln!(
+        out,
+        "kind: changes\ncourse: {}\nnote: {}",
+        quoted(&p.course),
+        quoted(&format!("{} As of {}. {SUPPOSED}", p.summary, p.as_of))
+    );
     out.push_str(if p.steps.is_empty() { "changes: []\n" } else { "changes:\n" });
     p.steps.iter().for_each(|s| step(&mut out, s));
     out

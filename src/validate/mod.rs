@@ -168,7 +168,7 @@ struct SourcesFile {
 
 /// The kind a text seems to be, from its lines at the left margin alone: enough to say that a course could not be judged.
 pub fn sniff(text: &str) -> Option<&'static str> {
-    let kinds = || SCHEMAS.iter().map(|(k, _)| *k).filter(|k| *k != "result");
+    let kinds = || SCHEMAS.iter().map(|(k, _)| *k).filter(|k| !shape::PRINTED.contains(k));
     let mut keys = text.lines().take(400).filter(|l| l.starts_with(|c: char| c.is_ascii_alphabetic())).filter_map(|l| l.split_once(':'));
     let said = keys.clone().find(|(k, _)| *k == "kind").or_else(|| keys.clone().take(3).find(|(k, _)| nearest(k, ["kind"]).is_some()));
     let word = said.map(|(_, v)| v.split('#').next().unwrap_or("").trim().trim_matches(['"', '\'']));

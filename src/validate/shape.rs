@@ -11,7 +11,8 @@ use serde_json::Value as Json;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-/// The published schema of each kind of file, by kind; `result` is that of `check --format json`.
+/// The published schema of each kind of file, by kind; `result` and `plan` are what `check` and `plan` print as JSON.
+/// They are no kinds of file: see [`PRINTED`].
 pub const SCHEMAS: &[(&str, &str)] = &[
     ("course", include_str!("schemas/course.json")),
     ("provider", include_str!("schemas/provider.json")),
@@ -22,8 +23,12 @@ pub const SCHEMAS: &[(&str, &str)] = &[
     ("sources", include_str!("schemas/sources.json")),
     ("waivers", include_str!("schemas/waivers.json")),
     ("changes", include_str!("schemas/changes.json")),
+    ("plan", include_str!("schemas/plan.json")),
     ("result", include_str!("schemas/result.json")),
 ];
+
+/// Shapes that are printed, and never read from a file.
+pub const PRINTED: &[&str] = &["plan", "result"];
 
 /// The schema of a kind, as published.
 pub fn schema(kind: &str) -> Option<&'static str> {
@@ -68,7 +73,7 @@ fn collect_names(schema: &Json, out: &mut Vec<String>) {
 /// The kind a file declares in its first key.
 pub fn kind_of(tree: &Tree) -> Result<&'static str, Box<Diagnostic>> {
     let root = tree.root();
-    let kinds = || SCHEMAS.iter().map(|(k, _)| *k).filter(|k| *k != "result");
+    let kinds = || SCHEMAS.iter().map(|(k, _)| *k).filter(|k| !PRINTED.contains(k));
     let refuse =
         |at: NodeId, message: &str, help: String| Err(Box::new(Diagnostic::new("not-a-known-kind", message).node(tree, at).help(help)));
     if !matches!(tree.node(root), Node::Map(_)) {
