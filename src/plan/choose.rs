@@ -100,11 +100,10 @@ fn fill(g: &Ground<'_>, ways: &Ways, judge: Judge<'_>, out: &mut Plan) {
     }
     let Some((chosen, mut sets)) = found else {
         out.left = gaps.iter().map(|i| missing(&g.now.findings[*i])).collect();
-        out.outcome = match (out.left.is_empty(), g.now.alignment) {
-            (false, _) => Outcome::LeavesGaps,
-            (true, Alignment::CannotTell) => Outcome::OnlyQuestions,
-            (true, Alignment::NotAligned) => Outcome::LeavesGaps,
-            (true, _) => Outcome::NothingNeeded,
+        out.outcome = match (barred(g.now), asked(g.now)) {
+            (true, _) => Outcome::LeavesGaps,
+            (_, true) => Outcome::OnlyQuestions,
+            _ => Outcome::NothingNeeded,
         };
         return;
     };
@@ -154,9 +153,9 @@ fn fill(g: &Ground<'_>, ways: &Ways, judge: Judge<'_>, out: &mut Plan) {
     }
     (out.unsettled, out.unstated) = open(&then);
     out.then = Some(then.alignment);
-    out.outcome = match then.alignment {
-        Alignment::NotAligned => Outcome::LeavesGaps,
-        Alignment::CannotTell => Outcome::LeadsToQuestions,
+    out.outcome = match (barred(&then), asked(&then)) {
+        (true, _) => Outcome::LeavesGaps,
+        (_, true) => Outcome::LeadsToQuestions,
         _ => Outcome::LeadsToAligned,
     };
     let complete = chosen.exact && banned.is_empty() && ways.ways.len() <= MOST_WAYS;
@@ -179,7 +178,7 @@ fn tried<'w>(g: &Ground<'_>, way: &'w Way, gaps: &[usize], judge: Judge<'_>) -> 
 fn opens<'r>(now: &CourseResult, then: &'r CourseResult) -> Option<&'r Finding> {
     let pairs = now.findings.iter().zip(&then.findings);
     pairs
-        .filter(|(a, b)| b.force.bars() && a.gap.is_none())
+        .filter(|(a, b)| b.bars() && a.gap.is_none())
         .find(|(a, b)| b.gap.is_some() || (b.status == Status::Undetermined && a.status != Status::Undetermined))
         .map(|(_, b)| b)
 }
@@ -259,6 +258,16 @@ fn folded(edits: Vec<PlannedEdit>) -> Vec<PlannedEdit> {
     out
 }
 
+/// Whether a mandatory gap is left.
+fn barred(r: &CourseResult) -> bool {
+    r.gaps.iter().any(|i| r.findings[*i].bars())
+}
+
+/// Whether it cannot be told, gaps aside.
+fn asked(r: &CourseResult) -> bool {
+    r.alignment == Alignment::CannotTell
+}
+
 fn missing(f: &Finding) -> Named {
     let text = f.gap.as_ref().map(|x| x.missing.clone()).unwrap_or_default();
     Named { code: f.code.clone(), title: f.title.clone(), text }
@@ -268,7 +277,7 @@ fn missing(f: &Finding) -> Named {
 fn open(r: &CourseResult) -> (Vec<Named>, Vec<Named>) {
     const FOR_PEOPLE: &[&str] = &["needs-judgement", "provider-word-alone", "needs-reading", "text-not-held"];
     let named = |f: &Finding| Named { code: f.code.clone(), title: f.title.clone(), text: f.settle.clone().unwrap_or_default() };
-    let all = r.questions.iter().map(|i| &r.findings[*i]).filter(|f| f.force.bars());
+    let all = r.questions.iter().map(|i| &r.findings[*i]).filter(|f| f.bars());
     let (people, file): (Vec<&Finding>, Vec<&Finding>) = all.partition(|f| f.reasons.iter().any(|x| FOR_PEOPLE.contains(&x.code)));
     (people.into_iter().map(named).collect(), file.into_iter().map(named).collect())
 }

@@ -56,7 +56,7 @@ pub struct Ground<'a> {
 impl<'a> Ground<'a> {
     /// The mandatory gaps, as indices into the findings, in the order to take them.
     pub fn gaps(&self) -> impl Iterator<Item = usize> + '_ {
-        self.now.gaps.iter().copied().filter(|i| self.now.findings[*i].force.bars())
+        self.now.gaps.iter().copied().filter(|i| self.now.findings[*i].bars())
     }
 
     /// Whether a leaf of a finding fails.

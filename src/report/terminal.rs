@@ -12,7 +12,7 @@ use comfy_table::{Cell, ContentArrangement, Table};
 pub const FIRST: usize = 5;
 
 /// The style of a heading.
-pub(super) fn bold() -> Style {
+pub(in crate::report) fn bold() -> Style {
     Style::new().bold()
 }
 
@@ -30,7 +30,7 @@ fn of_alignment(a: Alignment) -> Style {
 }
 
 /// A text in a style.
-pub(super) fn paint(style: Style, text: &str) -> String {
+pub(in crate::report) fn paint(style: Style, text: &str) -> String {
     format!("{style}{text}{style:#}")
 }
 
@@ -312,7 +312,7 @@ fn reasons(f: &Finding) -> String {
 }
 
 /// Adds a text, wrapped, with one beginning for its first line and another for the rest.
-pub(super) fn push(out: &mut String, text: &str, first: &str, rest: &str, width: usize) {
+pub(in crate::report) fn push(out: &mut String, text: &str, first: &str, rest: &str, width: usize) {
     for (i, l) in wrap(text, width.saturating_sub(rest.len())).iter().enumerate() {
         out.push_str(if i == 0 { first } else { rest });
         out.push_str(l);

@@ -103,22 +103,22 @@ impl Proposed {
 
     fn apply(&self, tree: &mut Tree, edit: &Edit, as_of: AsOf) -> Result<Option<(NodeId, NodeId)>, Box<Diagnostic>> {
         let stand = |key: &str, text: &str| supposed(key, text, as_of);
-        let refuse = |key: &str, m: Misfit| {
+        let unfit = |key: &str, m: Misfit| {
             let node = self.tree.get(edit.stands, key).unwrap_or(edit.stands);
             Box::new(Diagnostic::new("change-does-not-fit", m.message).node(&self.tree, node).help(m.help))
         };
         let (Some(op), Some(path)) = (edit.op.known(), edit.at.known()) else { return Ok(None) };
         let value = self.tree.get(edit.stands, "value");
-        let missing = || refuse("op", Misfit { message: "there is no `value` to put there".into(), help: "add `value: …`".into() });
+        let missing = || unfit("op", Misfit { message: "there is no `value` to put there".into(), help: "add `value: …`".into() });
         match (op, value) {
-            (Op::Remove, None) => tree.remove(path).map(|()| None).map_err(|m| refuse("at", m)),
+            (Op::Remove, None) => tree.remove(path).map(|()| None).map_err(|m| unfit("at", m)),
             (Op::Remove, Some(_)) => {
                 let m = Misfit { message: "`remove` takes no value".into(), help: "delete `value`, or write `op: replace`".into() };
-                Err(refuse("value", m))
+                Err(unfit("value", m))
             }
             (_, None) => Err(missing()),
-            (Op::Add, Some(v)) => tree.add(path, &self.tree, v, &stand).map(|n| Some((n, v))).map_err(|m| refuse("at", m)),
-            (Op::Replace, Some(v)) => tree.replace(path, &self.tree, v, &stand).map(|n| Some((n, v))).map_err(|m| refuse("at", m)),
+            (Op::Add, Some(v)) => tree.add(path, &self.tree, v, &stand).map(|n| Some((n, v))).map_err(|m| unfit("at", m)),
+            (Op::Replace, Some(v)) => tree.replace(path, &self.tree, v, &stand).map(|n| Some((n, v))).map_err(|m| unfit("at", m)),
         }
     }
 
