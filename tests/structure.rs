@@ -154,14 +154,17 @@ fn is_code(word: &str) -> bool {
 
 #[test]
 fn every_reason_given_is_in_the_table_and_every_reason_in_the_table_is_given() {
-    let stage =
-        |f: &str| -> String { sources().iter().filter(|(n, _)| folder(n) == f).map(|(_, t)| code(t)).collect::<Vec<_>>().join("\n") };
+    // Cautions have a table of their own, and tests that keep it whole.
+    let stage = |f: &str| -> String {
+        let of = sources().into_iter().filter(|(n, _)| folder(n) == f && !n.starts_with("evaluate/cautions/"));
+        of.map(|(_, t)| code(&t)).collect::<Vec<_>>().join("\n")
+    };
     let (evaluate, judge) = (stage("evaluate"), stage("judge"));
     for r in accredit::model::reason::all() {
         let literal = format!("\"{}\"", r.code);
         assert!(evaluate.contains(&literal) || judge.contains(&literal), "the reason `{}` is never given", r.code);
     }
-    let known = |c: &str| accredit::model::reason::info(c).is_some() || accredit::model::caution::info(c).is_some();
+    let known = |c: &str| accredit::model::reason::info(c).is_some();
     // What follows a truth is a reason; so is a hyphenated word that is the first argument of a call, or of a pair.
     let both = format!("{evaluate}\n{judge}").split_whitespace().collect::<Vec<_>>().join(" ");
     for (marker, hyphen) in [

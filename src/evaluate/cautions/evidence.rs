@@ -92,7 +92,7 @@ fn page_beyond_document(w: &mut Watch<'_>) {
 fn one_page_for_most(w: &mut Watch<'_>) {
     let Some(share) = w.bound("one-document-page-for-most") else { return };
     let everything = Taken::everything(w.dossier);
-    let mut by_place: BTreeMap<(Side, &str, &str), Touched> = BTreeMap::new();
+    let mut by_place: BTreeMap<(&str, Side, &str), Touched> = BTreeMap::new();
     let mut from_a_place = 0;
     for (index, claims) in w.dossier.claims.iter().enumerate() {
         let look = w.look(index, &everything);
@@ -101,7 +101,8 @@ fn one_page_for_most(w: &mut Watch<'_>) {
         for (e, side) in all.filter(|(e, side)| follow(e, *side, &look) == Followed::ToAPlace) {
             any = true;
             let Some(place) = e.page.known().or(e.heading.known()) else { continue };
-            let (about, places) = by_place.entry((side, &e.document, place.trim())).or_default();
+            let stands = w.dossier.document(side, &e.document).map_or(side, |(_, stands)| stands);
+            let (about, places) = by_place.entry((&e.document, stands, place.trim())).or_default();
             if about.last() != Some(&index) {
                 about.push(index);
                 places.push(w.place(Spot { side, at: e.at }));
@@ -109,10 +110,10 @@ fn one_page_for_most(w: &mut Watch<'_>) {
         }
         from_a_place += usize::from(any);
     }
-    for ((side, document, place), (about, places)) in by_place {
+    for ((document, stands, place), (about, places)) in by_place {
         if about.len() >= AT_LEAST && about.len() as f64 * 100.0 > share * from_a_place as f64 {
             let title =
-                w.dossier.document(side, document).and_then(|(d, _)| d.title.known().cloned()).unwrap_or_else(|| document.to_string());
+                w.dossier.document(stands, document).and_then(|(d, _)| d.title.known().cloned()).unwrap_or_else(|| document.to_string());
             let place = if place.starts_with(|c: char| c.is_ascii_digit()) { format!("page {place}") } else { format!("`{place}`") };
             let text = format!(
                 "{place} of {title} is the evidence for {} of the {from_a_place} requirements claimed from a place; more than {} per cent are asked about",
