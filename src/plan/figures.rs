@@ -3,19 +3,20 @@
 use super::ways::Ways;
 use super::{Ground, put};
 use crate::model::dossier::Side;
-use crate::model::result::{GapKind, Truth};
+use crate::model::result::{GapKind, Observation, Truth};
 use serde_json::{Number, Value as Json};
 
 /// Corrections of single figures, those of the award as a whole first; then of all figures of the whole at once.
 pub fn ways(g: &Ground<'_>, gap: usize, out: &mut Ways) {
-    let seen = g.now.findings[gap].observations.iter().find(|o| o.reason.code == "figures-disagree" && o.truth == Truth::Fails);
-    let Some(seen) = seen else { return };
-    let clauses: Vec<&str> = seen.reason.text.split("; ").collect();
-    let numbers = numbers(&seen.reason.text);
+    // Each relation that fails is an observation of its own.
+    let reconcile = |o: &&Observation| o.truth == Truth::Fails && o.remedy.as_ref().is_some_and(|r| r.kind == GapKind::Reconcile);
+    let seen: Vec<&Observation> = g.now.findings[gap].observations.iter().filter(|o| o.leaf == "hours").filter(reconcile).collect();
+    let clauses: Vec<&str> = seen.iter().map(|o| o.reason.text.as_str()).collect();
+    let numbers = numbers(&clauses.join("; "));
     let provided = "the other figures are right: find out first which one is wrong";
     for (path, word) in figures(g) {
         let Some(now) = value(g, &path) else { continue };
-        if !seen.reason.text.contains(word) {
+        if !clauses.iter().any(|c| c.contains(word)) {
             continue;
         }
         let mut tried: Vec<f64> = Vec::new();
@@ -43,7 +44,7 @@ pub fn ways(g: &Ground<'_>, gap: usize, out: &mut Ways) {
         let text = "Correct the figures of the whole to what the units come to";
         let way = out.say(text, edits, GapKind::Reconcile, "figures of the whole");
         way.provided = Some("the figures of the units are right: find out first which are wrong".into());
-        way.place = seen.places.first().cloned();
+        way.place = seen.iter().find_map(|o| o.places.first().cloned());
     }
 }
 
