@@ -100,11 +100,7 @@ fn fill(g: &Ground<'_>, ways: &Ways, judge: Judge<'_>, out: &mut Plan) {
     }
     let Some((chosen, mut sets)) = found else {
         out.left = gaps.iter().map(|i| missing(&g.now.findings[*i])).collect();
-        out.outcome = match (barred(g.now), asked(g.now)) {
-            (true, _) => Outcome::LeavesGaps,
-            (_, true) => Outcome::OnlyQuestions,
-            _ => Outcome::NothingNeeded,
-        };
+        out.outcome = outcome(g.now.alignment, Outcome::NothingNeeded, Outcome::OnlyQuestions);
         return;
     };
     // What one step does twice over, no step need do.
@@ -153,11 +149,7 @@ fn fill(g: &Ground<'_>, ways: &Ways, judge: Judge<'_>, out: &mut Plan) {
     }
     (out.unsettled, out.unstated) = open(&then);
     out.then = Some(then.alignment);
-    out.outcome = match (barred(&then), asked(&then)) {
-        (true, _) => Outcome::LeavesGaps,
-        (_, true) => Outcome::LeadsToQuestions,
-        _ => Outcome::LeadsToAligned,
-    };
+    out.outcome = outcome(then.alignment, Outcome::LeadsToAligned, Outcome::LeadsToQuestions);
     let complete = chosen.exact && banned.is_empty() && ways.ways.len() <= MOST_WAYS;
     out.exact = Some(complete && !new_content && out.left.is_empty());
     out.bound = Some(words::bound(complete, new_content, &out.steps, tried.len()));
@@ -258,14 +250,14 @@ fn folded(edits: Vec<PlannedEdit>) -> Vec<PlannedEdit> {
     out
 }
 
-/// Whether a mandatory gap is left.
-fn barred(r: &CourseResult) -> bool {
-    r.gaps.iter().any(|i| r.findings[*i].bars())
-}
-
-/// Whether it cannot be told, gaps aside.
-fn asked(r: &CourseResult) -> bool {
-    r.alignment == Alignment::CannotTell
+/// What a verdict means for a plan. The verdict is that of the judgement, and may rest on more than the findings shown: a
+/// course that leads to several awards has the worst of theirs.
+fn outcome(verdict: Alignment, best: Outcome, questions: Outcome) -> Outcome {
+    match verdict.cmp(&Alignment::CannotTell) {
+        std::cmp::Ordering::Greater => best,
+        std::cmp::Ordering::Equal => questions,
+        std::cmp::Ordering::Less => Outcome::LeavesGaps,
+    }
 }
 
 fn missing(f: &Finding) -> Named {

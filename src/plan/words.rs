@@ -78,6 +78,9 @@ pub fn summary(p: &Plan, gaps: usize) -> String {
             format!("{steps} {}; {questions} {stay} open {who}, so the verdict would be: cannot tell.", gap_word(gaps))
         }
         Outcome::OnlyQuestions => format!("There is no gap to close. {questions} {stay} open {who}; it is not for a plan to answer."),
+        Outcome::LeavesGaps if p.left.is_empty() && !p.steps.is_empty() => {
+            format!("{steps} the gaps shown, and another award of the course is not aligned: that does not lead to aligned.")
+        }
         Outcome::LeavesGaps if p.steps.is_empty() => {
             format!(
                 "No plan was found: for {} no change is known that would close {}.",
