@@ -3,6 +3,7 @@
 //! A run is a shared unchanging catalogue, then each course alone, so that courses stream and run side by side. What
 //! crosses files, the providers, is read first.
 
+pub mod documents;
 mod waivers;
 
 use crate::diagnostic::{Diagnostic, nearest};
@@ -10,6 +11,7 @@ use crate::evaluate::{self, Context, LookedAt};
 use crate::judge::{self, CourseFacts, Looked};
 use crate::model::dossier::Institution;
 use crate::model::matrix::Matrix;
+use crate::model::opened::Shelf;
 use crate::model::result::{
     CourseResult, FORMAT, LeastResult, LevelResult, ProfileResult, RunHeader, StandardResult, Truth, WaiversResult,
 };
@@ -18,13 +20,13 @@ use crate::model::waiver::InForce;
 use crate::model::{Catalogue, Course, Dossier, Fact, Many, Provider, Selection};
 use crate::resolve;
 use crate::source::{Limits, NodeId, Place, Source, Tree};
-use crate::validate::{self, Checked, Declared};
+use crate::validate::{self, Declared};
 
 mod planned;
 mod suppose;
 
 pub use crate::evaluate::{in_words, test_of};
-pub use crate::validate::{Proposed, SCHEMAS, schema};
+pub use crate::validate::{Checked, Proposed, SCHEMAS, schema};
 pub use planned::Planned;
 pub use suppose::proposed;
 
@@ -39,6 +41,11 @@ pub fn is_provider(text: &str) -> bool {
 pub fn unread(source: Source, diagnostic: Diagnostic) -> Checked {
     let declared = Declared::Unreadable(validate::sniff(&source.text));
     Checked { source, tree: None, declared, diagnostics: vec![diagnostic], causes: HashMap::new() }
+}
+
+/// Checks one file by itself, without standards.
+pub fn check(source: Source, limits: Limits) -> Checked {
+    validate::check(source, limits)
 }
 
 /// What to say of a file that is neither course nor provider, where it says of itself what it is.
@@ -172,8 +179,13 @@ impl Run {
         checked
     }
 
-    /// Judges a course; `None` where the file is none.
+    /// Judges a course, no document of which is at hand; `None` where the file is none.
     pub fn judge(&self, checked: Checked, providers: &Providers) -> Option<Judged> {
+        self.judge_opened(checked, providers, &Shelf::default())
+    }
+
+    /// Judges a course whose cited documents were opened ([`documents::wanted`] says which); `None` where the file is none.
+    pub fn judge_opened(&self, checked: Checked, providers: &Providers, shelf: &Shelf) -> Option<Judged> {
         let Checked { source, tree, declared, mut diagnostics, causes } = checked;
         let digest = validate::digest(&source.text);
         let (course, tree) = match (declared, tree) {
@@ -188,7 +200,10 @@ impl Run {
         self.scope(&course, &tree, &mut diagnostics);
         let id_at = tree.get(tree.root(), "id").filter(|_| !course.id.is_empty()).map(|n| tree.place(n));
         let look = |course: &Course, outside: &[bool], award: Option<String>| {
-            let (dossier, more) = resolve::course(course, &tree, institution.clone(), &self.catalogue, &self.selection, &spoilt, outside);
+            let (mut dossier, mut more) =
+                resolve::course(course, &tree, institution.clone(), &self.catalogue, &self.selection, &spoilt, outside);
+            dossier.shelf = Some(shelf);
+            more.extend(resolve::documents(&dossier));
             let facts = CourseFacts { award, ..self.facts(&dossier, &source, digest.clone()) };
             (self.look(&dossier, facts), more)
         };

@@ -1,6 +1,7 @@
 //! The shortest way to aligned, and a course as it would be: what is planned is judged again, by the same program.
 
 use crate::support::*;
+use accredit::model::opened::Shelf;
 use accredit::model::plan::{Outcome, Plan};
 use accredit::model::result::{Alignment, CourseResult};
 use accredit::pipeline::{self, Providers};
@@ -20,7 +21,10 @@ fn providers(provider: &str) -> Providers {
 }
 
 fn plan(course: &str, provider: &str) -> Plan {
-    working().plan(working().check(Source::new("course.yaml", course)), &providers(provider)).expect("it is a course").plan
+    working()
+        .plan(working().check(Source::new("course.yaml", course)), &providers(provider), &Shelf::default())
+        .expect("it is a course")
+        .plan
 }
 
 /// Judges a course with a text of changes; or the codes and messages of what does not fit.
@@ -35,7 +39,7 @@ fn what_if(course: &str, provider: &str, changes: &str) -> Result<(CourseResult,
     let source = Source::new("course.yaml", course);
     let providers = providers(provider);
     let now = run.judge(run.check(source.clone()), &providers).unwrap().result;
-    let then = run.suppose(&source, &providers, &proposed, &now).map_err(said)?;
+    let then = run.suppose(&source, &providers, &Shelf::default(), &proposed, &now).map_err(said)?;
     Ok((then.result, said(then.diagnostics)))
 }
 

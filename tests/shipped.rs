@@ -184,8 +184,6 @@ const READ_BY_PEOPLE: &[&str] = &[
     "language",
     "minimum_attendance_percent",
     "minimum_age",
-    "file",
-    "fingerprint",
     "assessed_by",
     "nations",
     "title",

@@ -1,6 +1,7 @@
 //! The command line: the only place that writes, prints, and reads environment or clock. One short file a command.
 
 mod check;
+mod documents;
 mod explain;
 mod gaps;
 mod guarantees;
@@ -40,6 +41,8 @@ enum Command {
     Guarantees(guarantees::GuaranteesArgs),
     /// The shortest way to aligned: the fewest changes that close every mandatory gap
     Plan(plan::PlanArgs),
+    /// List the documents that evidence points into: pages, headings, how often cited, fingerprints to paste
+    Documents(documents::DocumentsArgs),
     /// Explain a requirement, a source or a diagnostic code
     Explain(explain::ExplainArgs),
     /// List, show or check the standards
@@ -179,6 +182,7 @@ pub fn main() -> ExitCode {
         Command::Gaps(a) => gaps::run(&a),
         Command::Guarantees(a) => guarantees::run(&a),
         Command::Plan(a) => plan::run(&a),
+        Command::Documents(a) => documents::run(&a),
         Command::Explain(a) => explain::run(&a),
         Command::Standards(a) => standards::run(&a),
         Command::New(a) => new::run(&a),

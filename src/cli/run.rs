@@ -3,11 +3,14 @@
 use super::output::say;
 use super::{Against, CLEAN, Common, FINDINGS, FailOn, Failure, INVALID};
 use crate::diagnostic::{self, Diagnostic, Severity};
+use crate::load::documents::Reader;
 use crate::load::{self, Found};
 use crate::model::Catalogue;
+use crate::model::dossier::Side;
+use crate::model::opened::Shelf;
 use crate::model::plan::Plan;
 use crate::model::result::{Alignment, CourseResult};
-use crate::pipeline::{self, Proposed, Providers, Run};
+use crate::pipeline::{self, Checked, Proposed, Providers, Run};
 use crate::report::diagnostics;
 use crate::source::{Limits, Place, Source};
 use camino::Utf8PathBuf;
@@ -176,7 +179,8 @@ pub fn courses_supposing<T: Send>(
 ) -> Result<Tally, Failure> {
     let files = files(common)?;
     let mut tally = Tally { diagnostics: before, ..Tally::default() };
-    let (providers, rest) = providers(run, &files, &mut tally.diagnostics);
+    let (providers, homes, rest) = providers(run, &files, &mut tally.diagnostics);
+    let desk = Desk { run, providers, homes, reader: Reader::default() };
     let pool = rayon::ThreadPoolBuilder::new()
         .num_threads(usize::from(common.jobs.unwrap_or(0)))
         .build()
@@ -185,7 +189,7 @@ pub fn courses_supposing<T: Send>(
     let mut ids: HashMap<String, Place> = HashMap::new();
     let mut names: BTreeSet<String> = BTreeSet::new();
     for (n, chunk) in rest.chunks(CHUNK).enumerate() {
-        let done: Vec<_> = pool.install(|| chunk.par_iter().map(|f| one(run, &providers, f, proposed, &work)).collect());
+        let done: Vec<_> = pool.install(|| chunk.par_iter().map(|f| one(&desk, f, proposed, &work)).collect());
         for (judged, found) in done {
             tally.diagnostics.extend(found);
             let Some(judged) = judged else { continue };
@@ -214,6 +218,8 @@ pub fn courses_supposing<T: Send>(
         tally.diagnostics.push(p.at_course(d).help("name the course's file in the same run, or correct the id"));
     }
     diagnostic::sort(&mut tally.diagnostics);
+    // What is wrong with a provider's document is said with each course that inherits it, and counted once.
+    tally.diagnostics.dedup();
     if tally.courses == 0 && tally.diagnostics.is_empty() && !files.is_empty() && rest.is_empty() {
         say(
             "There is no course here; the files of providers are sound. A provider is judged with its courses: name their files or the folder too.\n",
@@ -234,13 +240,41 @@ struct Done<T> {
     supposed: bool,
 }
 
+/// What every course of a run is judged with.
+struct Desk<'a> {
+    run: &'a Run,
+    providers: Providers,
+    /// The folder of each provider's file.
+    homes: HashMap<String, Utf8PathBuf>,
+    reader: Reader,
+}
+
+impl Desk<'_> {
+    /// Opens the documents that a course and its provider cite; `all` of them where changes may cite others.
+    fn shelf(&self, checked: &Checked, found: &Found, all: bool) -> Shelf {
+        let mut shelf = Shelf::default();
+        let here = load::folder(found);
+        for w in pipeline::documents::wanted(checked, &self.providers, all) {
+            let home = match w.side {
+                Side::Course => Some(here),
+                Side::Provider => pipeline::documents::provider_of(checked).and_then(|id| self.homes.get(id)).map(|p| p.as_path()),
+            };
+            if let Some(home) = home {
+                let opened = self.reader.open(home, &w.file);
+                shelf.0.insert((w.side, w.file), opened);
+            }
+        }
+        shelf
+    }
+}
+
 fn one<T>(
-    run: &Run,
-    providers: &Providers,
+    desk: &Desk<'_>,
     found: &Found,
     proposed: Option<&Proposed>,
     work: &impl Fn(CourseResult, &[Diagnostic]) -> T,
 ) -> (Option<Done<T>>, Vec<Diagnostic>) {
+    let (run, providers) = (desk.run, &desk.providers);
     let checked = match load::read(found, run.limits) {
         Ok(s) => run.check(s),
         Err(unread) => pipeline::unread(unread.source, unread.diagnostic),
@@ -252,10 +286,11 @@ fn one<T>(
     }
     let proposed = proposed.filter(|p| run.concerns(&checked, p));
     let source = checked.source.clone();
-    match run.judge(checked, providers) {
+    let shelf = desk.shelf(&checked, found, proposed.is_some());
+    match run.judge_opened(checked, providers, &shelf) {
         None => (None, own),
         Some(mut judged) => {
-            match proposed.map(|p| run.suppose(&source, providers, p, &judged.result)) {
+            match proposed.map(|p| run.suppose(&source, providers, &shelf, p, &judged.result)) {
                 Some(Ok(then)) => judged = then,
                 Some(Err(misfits)) => judged.diagnostics.extend(misfits),
                 None => {}
@@ -275,7 +310,8 @@ fn one<T>(
 pub fn plans(common: &Common, run: &Run, before: Vec<Diagnostic>) -> Result<(Vec<Plan>, Tally), Failure> {
     let files = files(common)?;
     let mut tally = Tally { diagnostics: before, ..Tally::default() };
-    let (providers, rest) = providers(run, &files, &mut tally.diagnostics);
+    let (providers, homes, rest) = providers(run, &files, &mut tally.diagnostics);
+    let desk = Desk { run, providers, homes, reader: Reader::default() };
     let mut out = Vec::new();
     for found in &rest {
         let checked = match load::read(found, run.limits) {
@@ -283,7 +319,8 @@ pub fn plans(common: &Common, run: &Run, before: Vec<Diagnostic>) -> Result<(Vec
             Err(unread) => pipeline::unread(unread.source, unread.diagnostic),
         };
         let own = checked.diagnostics.clone();
-        match (pipeline::not_a_course(&checked), run.plan(checked, &providers)) {
+        let shelf = desk.shelf(&checked, found, true);
+        match (pipeline::not_a_course(&checked), run.plan(checked, &desk.providers, &shelf)) {
             (None, Some(planned)) => {
                 tally.diagnostics.extend(planned.diagnostics);
                 out.push(planned.plan);
@@ -292,6 +329,7 @@ pub fn plans(common: &Common, run: &Run, before: Vec<Diagnostic>) -> Result<(Vec
         }
     }
     diagnostic::sort(&mut tally.diagnostics);
+    tally.diagnostics.dedup();
     if out.is_empty() && tally.diagnostics.is_empty() {
         return Err(Failure::Usage(NO_COURSE.into()));
     }
@@ -333,26 +371,29 @@ pub fn what_if(run: &Run, path: &Utf8PathBuf, width: usize) -> Result<Proposed, 
 }
 
 /// Providers come first: courses inherit from them. A course that is named alone finds its provider in its own folder.
-fn providers(run: &Run, files: &[Found], out: &mut Vec<Diagnostic>) -> (Providers, Vec<Found>) {
-    let mut providers = Providers::default();
+fn providers(run: &Run, files: &[Found], out: &mut Vec<Diagnostic>) -> (Providers, HashMap<String, Utf8PathBuf>, Vec<Found>) {
+    let (mut providers, mut homes) = (Providers::default(), HashMap::new());
     let mut rest = Vec::new();
+    let mut add = |f: &Found| {
+        let checked = load::read(f, run.limits).map_or_else(|u| pipeline::unread(u.source, u.diagnostic), |s| run.check(s));
+        homes.extend(pipeline::documents::provider_id(&checked).map(|id| (id.to_string(), load::folder(f).to_path_buf())));
+        out.extend(providers.add(checked));
+    };
     for f in files {
-        if !pipeline::is_provider(&load::head(f)) {
+        if pipeline::is_provider(&load::head(f)) {
+            add(f);
+        } else {
             rest.push(f.clone());
-            continue;
         }
-        let source = load::read(f, run.limits).map(|s| run.check(s));
-        out.extend(providers.add(source.unwrap_or_else(|u| pipeline::unread(u.source, u.diagnostic))));
     }
     for folder in load::beside(files) {
         for f in load::siblings(&folder).iter().filter(|f| !files.iter().any(|g| g.path == f.path)) {
             if pipeline::is_provider(&load::head(f)) {
-                let source = load::read(f, run.limits).map(|s| run.check(s));
-                out.extend(providers.add(source.unwrap_or_else(|u| pipeline::unread(u.source, u.diagnostic))));
+                add(f);
             }
         }
     }
-    (providers, rest)
+    (providers, homes, rest)
 }
 
 fn same_id(id: &str, at: &Place, first: &Place) -> Diagnostic {

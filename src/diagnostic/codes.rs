@@ -64,6 +64,30 @@ pub const CODES: &[CodeInfo] = &[
     ),
     code("cyclic-alias", Error, "A YAML alias refers to a value that contains the alias itself.", "Write the value out."),
     code(
+        "document-changed",
+        Warning,
+        "The file of a document is no longer the one that was mapped: its fingerprint is another.",
+        "Check that pages and headings still hold, then write the fingerprint that `accredit documents` prints.",
+    ),
+    code(
+        "document-not-found",
+        Warning,
+        "The file that a document names is not there, so that pages and headings cited from it are taken on trust.",
+        "Correct `file`, or put the document beside the file that names it.",
+    ),
+    code(
+        "document-pages-differ",
+        Warning,
+        "The file of a document has another number of pages than is written. What is cited is held against the file.",
+        "Correct `pages`.",
+    ),
+    code(
+        "document-unreadable",
+        Warning,
+        "The file of a document is there and cannot be read: damaged, with a password, too large, or of another kind than PDF, Word (.docx), HTML, Markdown or text.",
+        "Save it again as PDF or .docx, without a password.",
+    ),
+    code(
         "doubtful-number",
         Error,
         "A number is written in a way that people and programs read differently: `010`, `0x1F`, `1e5`, or more digits than can be kept.",
@@ -143,6 +167,12 @@ pub const CODES: &[CodeInfo] = &[
         Warning,
         "A bound that no source fixes has no value in the profile, so that every test that uses it cannot tell.",
         "Set `value`, and say in `basis` what it rests on.",
+    ),
+    code(
+        "path-leaves-folder",
+        Error,
+        "The path of a document leads out of the folder of the file that names it, or to a device. It is not opened, and nothing rests on what is cited from it.",
+        "Keep the document in that folder or below it, and write the path from there.",
     ),
     code(
         "placeholder-left",

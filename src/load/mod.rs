@@ -1,5 +1,10 @@
 //! The only stage that reads files: from paths to texts. It parses nothing.
 
+pub mod documents;
+mod docx;
+mod markup;
+mod pdf;
+
 use crate::diagnostic::Diagnostic;
 use crate::source::{Limits, Source, Span};
 use camino::{Utf8Path, Utf8PathBuf};
@@ -81,6 +86,11 @@ pub fn beside(found: &[Found]) -> Vec<Utf8PathBuf> {
     out.sort();
     out.dedup();
     out
+}
+
+/// The folder in which a file stands: what it names is looked for there.
+pub fn folder(found: &Found) -> &Utf8Path {
+    found.path.parent().unwrap_or(Utf8Path::new(""))
 }
 
 /// The YAML files of one folder, without those of folders inside it.

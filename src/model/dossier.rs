@@ -4,6 +4,7 @@
 use super::combination::Combination;
 use super::course::{Assessment, Course, Describes, LearningOutcome};
 use super::fact::Many;
+use super::opened::{Opened, Opening, Shelf};
 use super::provider::{Document, Evidence, Provider, Role, Visibility};
 use super::result::Truth;
 use crate::source::{At, Place, Tree};
@@ -118,6 +119,8 @@ pub struct Dossier<'a> {
     pub unsure: Vec<Option<Place>>,
     /// A statement of which it is not known what it speaks of.
     pub unsure_statement: Option<Place>,
+    /// The cited documents that were opened; none where there is no file system.
+    pub shelf: Option<&'a Shelf>,
 }
 
 impl<'a> Dossier<'a> {
@@ -168,6 +171,12 @@ impl<'a> Dossier<'a> {
     pub fn document(&self, citing: Side, id: &str) -> Option<(&'a Document, Side)> {
         let own = self.course.documents.iter().find(|d| d.id == id && citing == Side::Course).map(|d| (d, Side::Course));
         own.or_else(|| self.provider().and_then(|(p, _)| p.documents.iter().find(|d| d.id == id)).map(|d| (d, Side::Provider)))
+    }
+
+    /// What came of opening a document's file; `None` where it is not at hand.
+    pub fn opened(&self, document: &Document, side: Side) -> Option<&'a Opened> {
+        let opened = self.shelf?.get(side, document)?;
+        (opened.opening != Opening::NotThere).then_some(opened)
     }
 
     /// Who may see a document; `assessors` where nothing is said, because publishing is the thing that needs a word.

@@ -13,6 +13,7 @@ pub mod field;
 pub mod inheritance;
 pub mod level;
 pub mod matrix;
+pub mod opened;
 pub mod plan;
 pub mod provider;
 pub mod reason;

@@ -99,6 +99,10 @@ pub struct Document {
     pub valid_until: Fact<Date>,
     /// Number of pages.
     pub pages: Fact<u32>,
+    /// Path of its file, relative to the folder of the file that names it.
+    pub file: Fact<String>,
+    /// `sha256:` and 64 hexadecimal digits: the file as it was when it was mapped.
+    pub fingerprint: Fact<String>,
     /// Who may see it.
     pub visibility: Fact<Visibility>,
 }

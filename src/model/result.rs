@@ -333,6 +333,10 @@ pub struct EvidenceResult {
     pub counts: bool,
     /// `public`, `assessors` or `internal`.
     pub visibility: Option<super::provider::Visibility>,
+    /// Whether the place was seen in the document itself; `None` where no place is cited.
+    pub opened: Option<super::opened::Sight>,
+    /// Page of the file on which the heading was seen, where its kind has pages.
+    pub opened_page: Option<u32>,
 }
 
 /// What every completer has been assessed in, on the route that gives least of each part.

@@ -3,6 +3,7 @@
 use super::{Checked, Declared, Entry, Judged, Providers, Run};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::evaluate;
+use crate::model::opened::Shelf;
 use crate::model::plan::Plan;
 use crate::plan::{self, Ground};
 use crate::source::Source;
@@ -20,10 +21,10 @@ pub struct Planned {
 
 impl Run {
     /// Plans the shortest way to aligned; `None` where the file is no course, or cannot be read at all.
-    pub fn plan(&self, checked: Checked, providers: &Providers) -> Option<Planned> {
+    pub fn plan(&self, checked: Checked, providers: &Providers, shelf: &Shelf) -> Option<Planned> {
         let source = checked.source.clone();
         let again = validate::check(source.clone(), self.limits);
-        let Judged { result: now, diagnostics, .. } = self.judge(checked, providers)?;
+        let Judged { result: now, diagnostics, .. } = self.judge_opened(checked, providers, shelf)?;
         let (Declared::Course(course), Some(tree)) = (&again.declared, &again.tree) else { return None };
         let provider = course.provider.known().and_then(|id| match providers.by_id.get(id) {
             Some(Entry::Sound(p, t)) => Some((p.as_ref(), t)),
@@ -49,7 +50,7 @@ impl Run {
         let errors = |found: &[Diagnostic]| found.iter().filter(|d| d.severity == Severity::Error).count();
         let before = errors(&diagnostics);
         let judge = |atoms: &[usize]| {
-            let judged = self.judge_with(&source, providers, proposed.as_ref()?, atoms).ok()?;
+            let judged = self.judge_with(&source, providers, shelf, proposed.as_ref()?, atoms).ok()?;
             (errors(&judged.diagnostics) <= before).then_some(judged.result)
         };
         Some(Planned { plan: plan::plan(&ground, &ways, &judge), diagnostics })

@@ -4,6 +4,7 @@
 use super::{Checked, Declared, Entry, Judged, Providers, Run};
 use crate::diagnostic::Diagnostic;
 use crate::model::dossier::Side;
+use crate::model::opened::Shelf;
 use crate::model::result::{CourseResult, Difference, Supposed};
 use crate::source::Source;
 use crate::validate::{self, Proposed};
@@ -30,11 +31,12 @@ impl Run {
         &self,
         source: &Source,
         providers: &Providers,
+        shelf: &Shelf,
         proposed: &Proposed,
         now: &CourseResult,
     ) -> Result<Judged, Vec<Diagnostic>> {
         let steps: Vec<usize> = (0..proposed.len()).collect();
-        let mut judged = self.judge_with(source, providers, proposed, &steps)?;
+        let mut judged = self.judge_with(source, providers, shelf, proposed, &steps)?;
         judged.result.supposed = Some(supposed(now, &judged.result, proposed));
         let r = &mut judged.result;
         let n = proposed.len();
@@ -53,6 +55,7 @@ impl Run {
         &self,
         source: &Source,
         providers: &Providers,
+        shelf: &Shelf,
         proposed: &Proposed,
         steps: &[usize],
     ) -> Result<Judged, Vec<Diagnostic>> {
@@ -68,7 +71,7 @@ impl Run {
         if !misfits.is_empty() {
             return Err(misfits);
         }
-        let mut judged = self.judge(checked, theirs.as_ref().map_or(providers, |(p, _)| p)).ok_or_else(Vec::new)?;
+        let mut judged = self.judge_opened(checked, theirs.as_ref().map_or(providers, |(p, _)| p), shelf).ok_or_else(Vec::new)?;
         judged.diagnostics.extend(theirs.into_iter().flat_map(|(_, d)| d));
         Ok(judged)
     }

@@ -150,6 +150,8 @@ mod tests {
                 inherited: true,
                 counts: false,
                 visibility: None,
+                opened: None,
+                opened_page: None,
             }],
             gap: Some(Gap { kind: GapKind::Map, order: 1, missing: HOSTILE.into(), close: HOSTILE.into(), causes: vec![HOSTILE.into()] }),
             waiver: Some(WaiverResult {

@@ -21,7 +21,15 @@ struct Run<'a> {
 
 /// A run as pretty JSON that ends in a line end.
 pub fn run(header: &RunHeader, courses: &[CourseResult], diagnostics: &[Diagnostic]) -> Result<String, serde_json::Error> {
-    let mut text = serde_json::to_string_pretty(&Run { header, courses, diagnostics })?;
+    escaped_pretty(&Run { header, courses, diagnostics })
+}
+
+/// Anything as pretty JSON that ends in a line end and holds no character that could move a cursor.
+///
+/// # Errors
+/// Where it cannot be written as JSON.
+pub fn escaped_pretty(value: &impl Serialize) -> Result<String, serde_json::Error> {
+    let mut text = serde_json::to_string_pretty(value)?;
     text.push('\n');
     Ok(quotable(&text))
 }

@@ -5,6 +5,7 @@
 pub mod csv;
 #[cfg(feature = "command")]
 pub mod diagnostics;
+pub mod documents;
 pub mod guarantees;
 pub mod html;
 pub mod inherited;

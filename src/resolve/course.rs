@@ -31,6 +31,7 @@ pub fn course<'a>(
         statements: vec![Vec::new(); n],
         unsure: vec![None; n],
         unsure_statement: course.statements.first_broken().map(|n| tree.place(n)),
+        shelf: None,
     };
     let mut out = Vec::new();
     outcomes::link(&mut d);

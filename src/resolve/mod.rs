@@ -3,6 +3,7 @@
 mod award;
 mod combination;
 mod course;
+mod documents;
 mod outcomes;
 mod provider;
 mod selection;
@@ -11,6 +12,7 @@ mod waivers;
 
 pub use award::award;
 pub use course::course;
+pub use documents::{document_defects, documents};
 pub use provider::provider;
 pub use selection::select;
 pub use waivers::waivers;

@@ -4,9 +4,10 @@
 //! file name or a module title; the BACP checklist returns such work unassessed.
 
 use super::inherit::{Candidate, Worth, settle};
-use super::{Followed, Look, Seen, broken, follow, list};
+use super::{Followed, Look, Seen, broken, follow, list, sight};
 use crate::model::dossier::{Claim, ClaimFrom, Side};
 use crate::model::inheritance::Inheritable;
+use crate::model::opened::Sight;
 use crate::model::provider::Role;
 use crate::model::result::{GapKind, Observation, Truth};
 
@@ -57,7 +58,11 @@ fn seen(claims: &[&Claim<'_>], look: &Look<'_>) -> Observation {
             let title =
                 d.document(c.spot.side, &e.document).and_then(|(x, _)| x.title.known().cloned()).unwrap_or_else(|| e.document.clone());
             let page = e.page.known().map(|p| format!(", page {p}")).unwrap_or_default();
-            seen.push((follow(e, c.spot.side, look), format!("{title}{page}"), place));
+            let followed = follow(e, c.spot.side, look);
+            let heading = e.heading.known().filter(|_| followed == Followed::HeadingNotThere);
+            let heading = heading.map(|h| format!(", heading “{h}”")).unwrap_or_default();
+            let found = sight(e, c.spot.side, look).is_some_and(|(s, _)| s == Sight::Found);
+            seen.push((followed, format!("{title}{page}{heading}{}", if found { " (seen in the file)" } else { "" }), place));
         }
     }
     let best = seen.iter().map(|(f, _, _)| *f).max();
@@ -98,6 +103,12 @@ fn seen(claims: &[&Claim<'_>], look: &Look<'_>) -> Observation {
             "the page it cites is not in the document, or the range runs backwards",
             GapKind::Locate,
             "correct the page, or the number of pages of the document",
+        ),
+        Some(Followed::HeadingNotThere) => miss(
+            "heading-not-in-document",
+            "the heading it cites is not in the document, which was opened and read",
+            GapKind::Locate,
+            "correct the heading as the document has it; `accredit documents --headings` lists them",
         ),
         Some(Followed::NoPlace) => miss(
             "no-page-or-heading",

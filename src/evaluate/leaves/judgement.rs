@@ -74,6 +74,10 @@ fn one(s: &Said<'_>, look: &Look<'_>) -> Observation {
         Some(Followed::PageOutside) => {
             cannot("page-outside-document", "the provider says so, and the page it cites is not in the document")
         }
+        Some(Followed::HeadingNotThere) => cannot(
+            "heading-not-in-document",
+            "the provider says so, and the heading it cites is not in the document, which was opened and read",
+        ),
         Some(Followed::NoPlace) | None => {
             cannot("statement-without-evidence", "the provider says so and cites no page or heading where it can be checked")
         }

@@ -10,6 +10,7 @@ mod cited;
 mod credits;
 mod field;
 mod findings;
+mod follow;
 mod hours;
 mod inherit;
 mod judgement;
@@ -21,6 +22,7 @@ mod staff;
 mod supervision;
 mod wording;
 
+pub use follow::{Followed, follow, follow_all, leads_to_a_place, sight};
 pub use level::level_of;
 
 use super::Look;
@@ -191,6 +193,7 @@ impl Seen {
     pub fn evidence(mut self, list: &Many<Evidence>, cited_by: &str, side: Side, look: &Look<'_>) -> Self {
         for e in list {
             let found = look.dossier.document(side, &e.document);
+            let opened = sight(e, side, look);
             if let Some((document, Side::Provider)) = found {
                 self.0.considered.push(Considered {
                     kind: Inheritable::Documents,
@@ -212,6 +215,8 @@ impl Seen {
                 inherited: found.is_some_and(|(_, stands)| stands == Side::Provider),
                 counts: true,
                 visibility: found.map(|(d, _)| look.dossier.visibility(d)),
+                opened: opened.map(|(s, _)| s),
+                opened_page: opened.and_then(|(_, page)| page),
             });
         }
         self
@@ -277,71 +282,11 @@ pub fn unknown(leaf: &'static str, what: &str, place: Option<Place>) -> Observat
     Seen::new(leaf, Truth::CannotTell, "not-stated", format!("the file does not state {what}")).guard().at(place).done()
 }
 
-/// Whether a piece of evidence can be followed to a place in a document that may still be relied on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Followed {
-    /// Something about it is broken, or the document is not known; a diagnostic says so.
-    Broken,
-    /// A document alone: a title.
-    NoPlace,
-    /// A page that the document does not have, or a range that runs backwards.
-    PageOutside,
-    /// Dated later than the day of the verdict.
-    NotYet,
-    /// The document is past its date.
-    Expired,
-    /// To a page or heading.
-    ToAPlace,
-}
-
 /// Practice learning in the offer looked at; that of the course where the offer says nothing.
 pub fn practice<'a>(look: &Look<'a>) -> &'a Fact<Practice> {
     let course = look.dossier.course;
     let own = look.offer.and_then(|o| course.offers.items.get(o)).map(|o| &o.practice).filter(|p| !p.is_absent());
     own.unwrap_or(&course.practice)
-}
-
-/// Follows one piece of evidence of a file.
-pub fn follow(e: &Evidence, side: Side, look: &Look<'_>) -> Followed {
-    let Some((document, _)) = look.dossier.document(side, &e.document) else { return Followed::Broken };
-    if document.valid_until.broken().or(document.date.broken()).or(document.pages.broken()).or(e.page.broken()).is_some() {
-        return Followed::Broken;
-    }
-    if document.valid_until.known().is_some_and(|d| *d < look.cx.as_of) {
-        return Followed::Expired;
-    }
-    if document.date.known().is_some_and(|d| *d > look.cx.as_of) {
-        return Followed::NotYet;
-    }
-    let page = e.page.known().map(|p| {
-        let mut ends = p.split('-').map(|n| n.parse::<u32>().unwrap_or(u32::MAX));
-        let first = ends.next().unwrap_or(u32::MAX);
-        (first, ends.next().unwrap_or(first))
-    });
-    if let Some((first, last)) = page
-        && (first > last || document.pages.known().is_some_and(|pages| last > *pages))
-    {
-        return Followed::PageOutside;
-    }
-    // A dash or a blank is no heading.
-    let heading = e.heading.known().is_some_and(|h| h.chars().any(char::is_alphanumeric));
-    if page.is_some() || heading {
-        Followed::ToAPlace
-    } else if e.heading.broken().is_some() {
-        Followed::Broken
-    } else {
-        Followed::NoPlace
-    }
-}
-
-/// The best of several pieces of evidence; `None` where there is none.
-pub fn follow_all(list: &Many<Evidence>, side: Side, look: &Look<'_>) -> Option<Followed> {
-    list.iter().map(|e| follow(e, side, look)).max().or(list.first_broken().map(|_| Followed::Broken))
-}
-
-/// Whether evidence leads to a place.
-pub fn leads_to_a_place(list: &Many<Evidence>, side: Side, look: &Look<'_>) -> bool {
-    follow_all(list, side, look) == Some(Followed::ToAPlace)
 }
 
 /// Items of a list of the course and of its provider; [`inherit`] says which count.

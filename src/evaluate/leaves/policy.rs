@@ -132,6 +132,12 @@ fn one(l: &PolicyBound, p: &Policy, side: Side, look: &Look<'_>) -> Observation 
                 .close(GapKind::Locate, "correct the page number")
                 .done()
         }
+        Some(Followed::HeadingNotThere) => {
+            let text = format!("the heading cited for {name} is not in the document, which was opened and read");
+            seen(Truth::Fails, "heading-not-in-document", text)
+                .close(GapKind::Locate, "correct the heading as the document has it; `accredit documents --headings` lists them")
+                .done()
+        }
         Some(Followed::NoPlace) => seen(Truth::Fails, "no-page-or-heading", format!("{name} is cited without page or heading"))
             .close(GapKind::Locate, "add the page or heading to its evidence")
             .done(),

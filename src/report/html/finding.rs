@@ -181,6 +181,9 @@ fn evidence(e: &EvidenceResult, followed: Option<&'static str>, home: &str) -> E
         note.push("set aside: the other file's counts".into());
     }
     note.extend(e.visibility.and_then(words::visibility).map(String::from));
+    if let Some(seen) = e.opened.and_then(|s| s.words()) {
+        note.push(e.opened_page.map_or(seen.into(), |p| format!("{seen}, its page {p}")));
+    }
     note.extend(words::places(std::slice::from_ref(&e.at), home));
     let class = followed.filter(|_| e.counts).filter(|_| e.page.is_some() || e.heading.is_some());
     Evidence { class, document: e.document.clone(), locator: locator.join(", "), note: note.join(" · ") }

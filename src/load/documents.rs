@@ -1,0 +1,209 @@
+//! Opens the documents that evidence points into: a path that stays in its folder, then bytes, then what they are.
+//!
+//! Whoever sends a course file sends its documents too, so nothing here trusts them: paths may not lead out, sizes and
+//! unfolded sizes are bounded, and what a file is shows in its first bytes and not in its name.
+
+use super::{docx, markup, pdf};
+use crate::model::opened::{DocumentKind, Opened, Opening, words};
+use camino::{Utf8Path, Utf8PathBuf};
+use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::io::{ErrorKind, Read};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+
+/// Largest file that is opened, in bytes.
+const MOST_BYTES: u64 = 32 << 20;
+/// Most bytes of text kept of one document.
+const MOST_TEXT: usize = 16 << 20;
+/// Names that Windows keeps for devices, in any folder and with any ending.
+const DEVICES: [&str; 6] = ["con", "prn", "aux", "nul", "conin$", "conout$"];
+
+/// What a reader made of a document's bytes.
+#[derive(Debug, Default)]
+pub(super) struct Text {
+    /// Text of each page, or one entry where the kind has no pages.
+    pub pages: Vec<String>,
+    /// Headings as the file marks them.
+    pub headings: Vec<String>,
+    /// Whether all of it could be read.
+    pub whole: bool,
+}
+
+type Slot = Arc<OnceLock<Arc<Opened>>>;
+
+/// Documents opened in this run: one that many courses cite is opened once.
+#[derive(Debug, Default)]
+pub struct Reader {
+    seen: Mutex<BTreeMap<(Utf8PathBuf, String), Slot>>,
+}
+
+impl Reader {
+    /// Opens a document. `folder` is that of the file which names it, `file` the path written there.
+    pub fn open(&self, folder: &Utf8Path, file: &str) -> Arc<Opened> {
+        let key = (folder.to_path_buf(), file.to_string());
+        let slot = self.seen.lock().unwrap_or_else(PoisonError::into_inner).entry(key).or_default().clone();
+        slot.get_or_init(|| Arc::new(open(folder, file))).clone()
+    }
+}
+
+fn open(folder: &Utf8Path, file: &str) -> Opened {
+    let unreadable = |why: String| Opened::of(Opening::Unreadable(why));
+    let path = match inside(folder, file) {
+        Ok(path) => path,
+        Err(opening) => return Opened::of(opening),
+    };
+    match std::fs::metadata(&path) {
+        Ok(m) if m.is_dir() => return unreadable("it is a folder".into()),
+        // A pipe would be waited for without end.
+        Ok(m) if !m.is_file() => return unreadable("it is not a plain file".into()),
+        Ok(m) if m.len() > MOST_BYTES => return unreadable(format!("it has more than {} MiB", MOST_BYTES >> 20)),
+        Ok(_) => {}
+        Err(e) => return unreadable(reason(&e)),
+    }
+    let mut bytes = Vec::new();
+    // One byte more than the limit, so that a file that grows while it is read stays bounded.
+    if let Err(e) = std::fs::File::open(&path).and_then(|f| f.take(MOST_BYTES + 1).read_to_end(&mut bytes)) {
+        return unreadable(reason(&e));
+    }
+    if bytes.len() as u64 > MOST_BYTES {
+        return unreadable(format!("it has more than {} MiB", MOST_BYTES >> 20));
+    }
+    read(&bytes, path.extension())
+}
+
+/// Reads a document from its bytes. The ending of its name decides only between plain text and Markdown.
+pub(super) fn read(bytes: &[u8], ending: Option<&str>) -> Opened {
+    let mut sha256 = String::with_capacity(64);
+    for b in Sha256::digest(bytes) {
+        // Writing to a string cannot fail.
+        let _ = write!(sha256, "{b:02x}");
+    }
+    let kind = sniff(bytes, ending);
+    let mut out = Opened { sha256: Some(sha256), kind: kind.clone().ok(), ..Opened::of(Opening::Read) };
+    let text = kind.and_then(|kind| match kind {
+        DocumentKind::Pdf => pdf::read(bytes),
+        DocumentKind::Docx => docx::read(bytes),
+        DocumentKind::Html => Ok(markup::html(&decode(bytes))),
+        DocumentKind::Markdown => Ok(markup::markdown(&decode(bytes))),
+        DocumentKind::Text => Ok(Text { pages: vec![decode(bytes)], headings: Vec::new(), whole: true }),
+    });
+    let text = match text {
+        Ok(text) => text,
+        Err(why) => return Opened { opening: Opening::Unreadable(why), ..out },
+    };
+    let paged = out.kind == Some(DocumentKind::Pdf);
+    out.pages = paged.then(|| u32::try_from(text.pages.len()).unwrap_or(u32::MAX));
+    out.torn = paged;
+    let mut room = MOST_TEXT;
+    out.whole = text.whole;
+    for page in &text.pages {
+        let page = words(page);
+        out.whole &= page.len() <= room;
+        room = room.saturating_sub(page.len());
+        out.text.push(if room > 0 { page } else { String::new() });
+    }
+    // A page of scripts, a file of pictures: what it shows is not text, and nothing can be missed in it.
+    out.whole &= out.text.iter().any(|t| t.len() > 2);
+    out.headings = text.headings.iter().map(|h| h.split_whitespace().collect::<Vec<_>>().join(" ")).filter(|h| !h.is_empty()).collect();
+    out
+}
+
+/// Where a path leads, or why it is not followed.
+fn inside(folder: &Utf8Path, file: &str) -> Result<Utf8PathBuf, Opening> {
+    let refused = |why: &str| Err(Opening::Refused(why.to_string()));
+    // Written on Windows, read elsewhere: both signs part folders.
+    let file = file.replace('\\', "/");
+    if file.contains("://") {
+        return refused("it is a web address");
+    }
+    if file.starts_with('/') || file.contains(':') {
+        return refused("it is not relative to the folder of this file");
+    }
+    if file.contains(|c: char| c.is_control()) {
+        return refused("it holds a control character");
+    }
+    let steps: Vec<&str> = file.split('/').filter(|s| !s.is_empty() && *s != ".").collect();
+    if steps.contains(&"..") {
+        return refused("it goes up with `..`");
+    }
+    for step in &steps {
+        let stem = step.split('.').next().unwrap_or(step).trim_end().to_ascii_lowercase();
+        let numbered =
+            |s: &str| s.strip_prefix("com").or(s.strip_prefix("lpt")).is_some_and(|n| n.len() == 1 && n.as_bytes()[0].is_ascii_digit());
+        if DEVICES.contains(&stem.as_str()) || numbered(&stem) {
+            return refused("it is the name of a device");
+        }
+    }
+    let folder = if folder.as_str().is_empty() { Utf8Path::new(".") } else { folder };
+    let (Ok(home), path) = (folder.canonicalize(), folder.join(steps.join("/"))) else { return Err(Opening::NotThere) };
+    let real = match path.canonicalize() {
+        Ok(real) => real,
+        Err(e) if matches!(e.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => return Err(Opening::NotThere),
+        Err(e) => return Err(Opening::Unreadable(reason(&e))),
+    };
+    if !real.starts_with(&home) {
+        return refused("a link on the way leads out of the folder");
+    }
+    Utf8PathBuf::from_path_buf(real).map_err(|_| Opening::Unreadable("a folder on the way has a name that is not UTF-8".into()))
+}
+
+/// Why a file could not be opened, without words of the operating system.
+fn reason(e: &std::io::Error) -> String {
+    match e.kind() {
+        ErrorKind::PermissionDenied => "you may not read it".into(),
+        ErrorKind::NotFound => "it went away while it was looked at".into(),
+        _ => "it could not be read from the disk".into(),
+    }
+}
+
+/// What a file is.
+fn sniff(bytes: &[u8], ending: Option<&str>) -> Result<DocumentKind, String> {
+    let ending = ending.map(str::to_ascii_lowercase);
+    let head = &bytes[..bytes.len().min(1024)];
+    if bytes.is_empty() {
+        return Err("it is empty".into());
+    }
+    if head.windows(5).any(|w| w == b"%PDF-") {
+        return Ok(DocumentKind::Pdf);
+    }
+    if head.starts_with(b"PK\x03\x04") {
+        return Ok(DocumentKind::Docx);
+    }
+    if head.starts_with(b"\xd0\xcf\x11\xe0") {
+        return Err("it is an old Word file, or one with a password; save it as .docx or PDF".into());
+    }
+    if head.starts_with(b"{\\rtf") {
+        return Err("it is a rich text file; save it as .docx or PDF".into());
+    }
+    let wide = matches!(head, [0xff, 0xfe, ..] | [0xfe, 0xff, ..]);
+    if !wide && head.contains(&0) {
+        return Err("it is no PDF, no Word file (.docx), no web page and no text".into());
+    }
+    let start = decode(head).to_ascii_lowercase();
+    let tag = ["<!doctype html", "<html", "<head", "<body"].iter().any(|t| start.contains(t));
+    Ok(match ending.as_deref() {
+        Some("md" | "markdown") => DocumentKind::Markdown,
+        Some("html" | "htm" | "xhtml") => DocumentKind::Html,
+        _ if tag => DocumentKind::Html,
+        _ => DocumentKind::Text,
+    })
+}
+
+/// A text in UTF-8 or UTF-16; in anything else each byte is one sign, which keeps letters in the old western code pages.
+fn decode(bytes: &[u8]) -> String {
+    let wide = |read: fn([u8; 2]) -> u16| {
+        let units = bytes[2..].chunks_exact(2).map(|c| read([c[0], c[1]]));
+        char::decode_utf16(units).map(|c| c.unwrap_or('\u{fffd}')).collect()
+    };
+    match bytes {
+        [0xff, 0xfe, ..] => wide(u16::from_le_bytes),
+        [0xfe, 0xff, ..] => wide(u16::from_be_bytes),
+        _ => match std::str::from_utf8(bytes) {
+            Ok(text) => text.to_string(),
+            // The head of a file may end in the middle of a sign.
+            Err(e) if e.error_len().is_none() => String::from_utf8_lossy(bytes).into_owned(),
+            Err(_) => bytes.iter().map(|b| char::from(*b)).collect(),
+        },
+    }
+}
