@@ -3,6 +3,7 @@
 mod broken;
 mod cautions;
 mod cli;
+mod documents;
 mod inheritance;
 mod laws;
 mod leaves;

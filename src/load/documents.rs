@@ -177,7 +177,9 @@ fn sniff(bytes: &[u8], ending: Option<&str>) -> Result<DocumentKind, String> {
         return Err("it is a rich text file; save it as .docx or PDF".into());
     }
     let wide = matches!(head, [0xff, 0xfe, ..] | [0xfe, 0xff, ..]);
-    if !wide && head.contains(&0) {
+    let sample = &bytes[..bytes.len().min(64 << 10)];
+    let odd = sample.iter().filter(|b| b.is_ascii_control() && !b.is_ascii_whitespace()).count();
+    if !wide && (sample.contains(&0) || odd * 100 > sample.len()) {
         return Err("it is no PDF, no Word file (.docx), no web page and no text".into());
     }
     let start = decode(head).to_ascii_lowercase();
@@ -205,5 +207,77 @@ fn decode(bytes: &[u8]) -> String {
             Err(e) if e.error_len().is_none() => String::from_utf8_lossy(bytes).into_owned(),
             Err(_) => bytes.iter().map(|b| char::from(*b)).collect(),
         },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A PDF of pages with one line each. Its table of places is true.
+    fn sample() -> Vec<u8> {
+        let mut objects = vec![
+            "<</Type/Catalog/Pages 2 0 R>>".to_string(),
+            "<</Type/Pages/Count 2/Kids[4 0 R 6 0 R]>>".into(),
+            "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>".into(),
+        ];
+        for (n, text) in ["Contents", "4.2 Who may attend"].iter().enumerate() {
+            let shown = format!("BT /F1 18 Tf 72 760 Td ({text}) Tj ET");
+            objects.push(format!("<</Type/Page/Parent 2 0 R/Contents {} 0 R/Resources<</Font<</F1 3 0 R>>>>>>", 5 + 2 * n));
+            objects.push(format!("<</Length {}>>stream\n{shown}\nendstream", shown.len()));
+        }
+        let (mut out, mut table) = (String::from("%PDF-1.4\n"), String::new());
+        for (n, o) in objects.iter().enumerate() {
+            table += &format!("{:010} 00000 n \n", out.len());
+            out += &format!("{} 0 obj\n{o}\nendobj\n", n + 1);
+        }
+        let size = objects.len() + 1;
+        format!("{out}xref\n0 {size}\n0000000000 65535 f \n{table}trailer<</Size {size}/Root 1 0 R>>\nstartxref\n{}\n%%EOF\n", out.len())
+            .into_bytes()
+    }
+
+    /// Cut at every byte, and with bytes that are not its own: never a panic, and never more pages than are there.
+    #[test]
+    fn a_damaged_pdf_is_read_as_far_as_it_goes_or_refused() {
+        let whole = sample();
+        assert_eq!((read(&whole, None).pages, read(&whole, None).whole), (Some(2), true));
+        for cut in 0..whole.len() {
+            assert!(read(&whole[..cut], None).pages.is_none_or(|p| p <= 2), "cut at {cut}");
+        }
+        let mut state = 0x9e37_79b9_7f4a_7c15_u64;
+        let mut next = move |below: usize| {
+            state ^= state << 13;
+            state ^= state >> 7;
+            state ^= state << 17;
+            (state % below as u64) as usize
+        };
+        let marks = b"0123456789<>[]()/R";
+        for _ in 0..400 {
+            let mut bytes = whole.clone();
+            for _ in 0..=next(8) {
+                let at = next(bytes.len());
+                bytes[at] = if next(2) == 0 { marks[next(marks.len())] } else { next(256) as u8 };
+            }
+            read(&bytes, None);
+        }
+    }
+
+    #[test]
+    fn what_a_file_is_shows_in_its_bytes() {
+        for (bytes, ending, kind) in [
+            (&b"\n%PDF-1.7\n"[..], "docx", Ok(DocumentKind::Pdf)),
+            (&b"PK\x03\x04"[..], "pdf", Ok(DocumentKind::Docx)),
+            (b"<!DOCTYPE html><p>", "txt", Ok(DocumentKind::Html)),
+            (&b"# One"[..], "md", Ok(DocumentKind::Markdown)),
+            (b"# One", "pdf", Ok(DocumentKind::Text)),
+            (b"\xff\xfeO\0n\0", "txt", Ok(DocumentKind::Text)),
+            (b"\x89PNG\0", "md", Err(())),
+            (b"\xd0\xcf\x11\xe0", "doc", Err(())),
+            (b"", "md", Err(())),
+        ] {
+            assert_eq!(sniff(bytes, Some(ending)).map_err(drop), kind, "{bytes:?} .{ending}");
+        }
+        assert_eq!(decode(b"\xfe\xff\0O\0n"), "On");
+        assert_eq!(decode(b"caf\xe9s"), "caf\u{e9}s");
     }
 }

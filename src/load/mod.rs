@@ -1,5 +1,6 @@
 //! The only stage that reads files: from paths to texts. It parses nothing.
 
+mod content;
 pub mod documents;
 mod docx;
 mod markup;

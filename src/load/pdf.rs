@@ -4,9 +4,9 @@
 //! picture may hold the text; otherwise what is not found cannot be told (a scanned page, for one). Work is counted and
 //! bounded: bytes unfolded, pages, fonts, forms inside forms.
 
+use super::content::{Operand, operations};
 use super::documents::Text;
 use flate2::read::ZlibDecoder;
-use lopdf::content::Content;
 use lopdf::{DecompressError, Dictionary, Document, Encoding, Error, LoadOptions, Object, ObjectId};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::io::Read;
@@ -15,14 +15,18 @@ use std::io::Read;
 const MOST_PACKED: u64 = 64 << 20;
 /// Most bytes that one stream may unfold to.
 const MOST_STREAM: usize = 8 << 20;
+/// Most bytes that the description of one page, or of one form in it, may unfold to: drawings go beyond, text does not.
+const MOST_PAGE: usize = 4 << 20;
 /// Most bytes of page descriptions that are looked at.
-const MOST_CONTENT: usize = 128 << 20;
+const MOST_CONTENT: usize = 32 << 20;
+/// Most times that a form is looked at.
+const MOST_FORMS: usize = 5_000;
 /// Most pages.
 const MOST_PAGES: usize = 20_000;
 /// Most entries of an outline.
 const MOST_ENTRIES: usize = 10_000;
 /// Deepest nesting of forms, and of an outline.
-const DEEPEST: usize = 12;
+const DEEPEST: usize = 6;
 /// A gap between two glyphs, in thousandths of the size of the type, from which on it is taken for a space.
 const SPACE: f32 = 180.0;
 /// Curves on a page without a letter from which on the letters are taken to be drawn.
@@ -53,7 +57,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Text, String> {
     if pages.len() > MOST_PAGES {
         return Err(format!("it has more than {MOST_PAGES} pages"));
     }
-    let mut reader = Reader { document: &document, room: MOST_CONTENT, whole: true };
+    let mut reader = Reader { document: &document, room: MOST_CONTENT, forms: MOST_FORMS, whole: true };
     let text = pages.iter().map(|p| reader.page(*p)).collect();
     let whole = reader.whole;
     Ok(Text { pages: text, headings: outline(&document), whole })
@@ -86,6 +90,8 @@ struct Reader<'a> {
     document: &'a Document,
     /// Bytes of page descriptions that may still be looked at.
     room: usize,
+    /// Forms that may still be looked at.
+    forms: usize,
     whole: bool,
 }
 
@@ -102,7 +108,7 @@ impl<'a> Reader<'a> {
     fn page(&mut self, id: ObjectId) -> String {
         let mut page = Page::default();
         let fonts = self.document.get_page_fonts(id).unwrap_or_default();
-        let limit = self.room.min(MOST_STREAM);
+        let limit = self.room.min(MOST_PAGE);
         match self.document.get_page_content_with_limit(id, limit) {
             Ok(content) => {
                 self.room -= content.len().min(self.room);
@@ -131,47 +137,39 @@ impl<'a> Reader<'a> {
         page: &mut Page,
         depth: usize,
     ) {
-        let Ok(content) = Content::decode(content) else {
-            page.unsure = true;
-            return;
-        };
         let mut known: HashMap<&[u8], Option<Font>> = HashMap::new();
         let mut font: Option<&[u8]> = None;
-        for op in &content.operations {
-            match op.operator.as_str() {
-                "Tf" => {
-                    let name = op.operands.first().and_then(|o| o.as_name().ok());
-                    font = name.and_then(|n| fonts.get_key_value(n)).map(|(n, _)| n.as_slice());
-                    if let Some((name, dictionary)) = font.and_then(|n| fonts.get_key_value(n)) {
-                        known.entry(name).or_insert_with(|| Font::new(self.document, dictionary));
-                    }
+        operations(content, |op, operands| match op {
+            b"Tf" => {
+                font = named(operands).and_then(|n| fonts.get_key_value(n)).map(|(n, _)| n.as_slice());
+                if let Some((name, dictionary)) = font.and_then(|n| fonts.get_key_value(n)) {
+                    known.entry(name).or_insert_with(|| Font::new(self.document, dictionary));
                 }
-                "Tj" | "'" | "\"" | "TJ" => {
-                    if matches!(op.operator.as_str(), "'" | "\"") {
-                        page.text.push('\n');
-                    }
-                    let Some(last) = op.operands.last() else { continue };
-                    match font.and_then(|n| known.get(n)).and_then(Option::as_ref) {
-                        Some(font) => show(font, last, page),
-                        None => page.unsure |= has_text(last),
-                    }
-                }
-                "Td" | "TD" => {
-                    let down = op.operands.get(1).and_then(|o| o.as_float().ok()).is_none_or(|y| y != 0.0);
-                    page.text.push(if down { '\n' } else { ' ' });
-                }
-                "T*" | "ET" | "Tm" => page.text.push('\n'),
-                "BI" => page.pictures = true,
-                "c" | "v" | "y" => page.curves += 1,
-                "Do" => {
-                    let name = op.operands.first().and_then(|o| o.as_name().ok());
-                    if let Some(name) = name {
-                        self.object(name, fonts, resources, page, depth);
-                    }
-                }
-                _ => {}
             }
-        }
+            b"Tj" | b"'" | b"\"" | b"TJ" => {
+                if matches!(op, b"'" | b"\"") {
+                    page.text.push('\n');
+                }
+                match (font.and_then(|n| known.get(n)).and_then(Option::as_ref), operands.last()) {
+                    (Some(font), Some(last)) => show(font, last, page),
+                    (None, Some(last)) => page.unsure |= has_text(last),
+                    _ => {}
+                }
+            }
+            b"Td" | b"TD" => {
+                let down = !matches!(operands.get(1), Some(Operand::Number(y)) if *y == 0.0);
+                page.text.push(if down { '\n' } else { ' ' });
+            }
+            b"T*" | b"ET" | b"Tm" => page.text.push('\n'),
+            b"BI" => page.pictures = true,
+            b"c" | b"v" | b"y" => page.curves += 1,
+            b"Do" => {
+                if let Some(name) = named(operands) {
+                    self.object(name, fonts, resources, page, depth);
+                }
+            }
+            _ => {}
+        });
     }
 
     /// A picture, or a form: a page inside the page.
@@ -184,14 +182,15 @@ impl<'a> Reader<'a> {
             page.pictures = true;
             return;
         }
-        let limit = self.room.min(MOST_STREAM);
-        let content = (depth < DEEPEST && limit > 0).then(|| stream.get_plain_content_with_limit(limit).ok()).flatten();
+        let limit = self.room.min(MOST_PAGE);
+        let content = (depth < DEEPEST && limit > 0 && self.forms > 0).then(|| stream.get_plain_content_with_limit(limit).ok()).flatten();
         let Some(content) = content else {
             page.unsure = true;
             return;
         };
-        // Never less than one step, so that empty forms come to an end too.
-        self.room -= (content.len() + 1024).min(self.room);
+        self.room -= content.len().min(self.room);
+        // Counted too, so that forms without content come to an end.
+        self.forms -= 1;
         let own = stream.dict.get_deref(b"Resources", document).and_then(Object::as_dict).ok();
         let listed = own.and_then(|r| r.get_deref(b"Font", document).and_then(Object::as_dict).ok());
         let mut inner: BTreeMap<Vec<u8>, &Dictionary> = if own.is_some() { BTreeMap::new() } else { fonts.clone() };
@@ -213,7 +212,7 @@ struct Font {
 }
 
 enum Map {
-    Unicode(lopdf::Encoding<'static>),
+    Unicode(Encoding<'static>),
     Table(Box<[Option<String>; 256]>),
 }
 
@@ -250,9 +249,16 @@ impl Font {
     }
 }
 
-fn show(font: &Font, what: &Object, page: &mut Page) {
+fn named(operands: &[Operand]) -> Option<&[u8]> {
+    match operands.first() {
+        Some(Operand::Name(name)) => Some(name),
+        _ => None,
+    }
+}
+
+fn show(font: &Font, what: &Operand, page: &mut Page) {
     match what {
-        Object::String(bytes, _) => {
+        Operand::Text(bytes) => {
             page.unsure |= font.doubtful;
             match &font.map {
                 Map::Unicode(map) => {
@@ -271,14 +277,12 @@ fn show(font: &Font, what: &Object, page: &mut Page) {
                 }
             }
         }
-        Object::Array(parts) => {
+        Operand::List(parts) => {
             for part in parts {
-                match part.as_float() {
-                    Ok(back) if back < -SPACE => page.text.push(' '),
-                    Ok(_) => {}
-                    // A string, and no list inside the list.
-                    Err(_) if matches!(part, Object::String(..)) => show(font, part, page),
-                    Err(_) => {}
+                match part {
+                    Operand::Number(back) if *back < -SPACE => page.text.push(' '),
+                    Operand::Text(_) => show(font, part, page),
+                    _ => {}
                 }
             }
         }
@@ -286,10 +290,10 @@ fn show(font: &Font, what: &Object, page: &mut Page) {
     }
 }
 
-fn has_text(what: &Object) -> bool {
+fn has_text(what: &Operand) -> bool {
     match what {
-        Object::String(bytes, _) => !bytes.is_empty(),
-        Object::Array(parts) => parts.iter().any(|p| matches!(p, Object::String(b, _) if !b.is_empty())),
+        Operand::Text(bytes) => !bytes.is_empty(),
+        Operand::List(parts) => parts.iter().any(|p| matches!(p, Operand::Text(b) if !b.is_empty())),
         _ => false,
     }
 }

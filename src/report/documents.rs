@@ -89,7 +89,14 @@ fn opened(d: &Listed) -> String {
     });
     let Some(file) = &d.file else { return "none named: add `file` to have pages and headings checked".into() };
     let state = match d.opened {
-        Some("read") => format!("{}, {} headings", kind.unwrap_or("read"), d.headings.len()),
+        Some("read") => {
+            let headings = match d.headings.len() {
+                0 => "no headings marked".to_string(),
+                1 => "1 heading".to_string(),
+                n => format!("{n} headings"),
+            };
+            format!("{}, {headings}", kind.unwrap_or("read"))
+        }
         Some("partly-read") => format!("{}, not all of its text can be read", kind.unwrap_or("opened")),
         Some("not-found") => "not there".into(),
         Some("refused") => "not opened, because its path leads out of the folder".into(),
