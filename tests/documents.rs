@@ -45,7 +45,7 @@ fn docx() -> Vec<u8> {
 fn zipped(parts: &[(&str, &[u8])]) -> Vec<u8> {
     let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
     for (name, bytes) in parts {
-        zip.start_file(*name, zip::write::SimpleFileOptions::default()).unwrap();
+        zip.start_file(*name, zip::write::SimpleFileOptions::default().compression_level(Some(1))).unwrap();
         zip.write_all(bytes).unwrap();
     }
     zip.finish().unwrap().into_inner()
@@ -55,35 +55,55 @@ fn utf16(text: &str) -> Vec<u8> {
     [0xfeff].into_iter().chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect()
 }
 
-/// Checks a course that cites one document, in a folder where the document stands. Gives what the evidence came to, the reason
-/// of the finding, and the codes of the diagnostics.
-fn cite(file: &str, bytes: Option<&[u8]>, document: &str, place: &str) -> (String, String, String) {
-    let dir = tempfile::tempdir().unwrap();
-    if let Some(bytes) = bytes {
-        std::fs::write(dir.path().join(file), bytes).unwrap();
+/// What a citation came to: what was seen in the file, the reason of the finding, the codes of the diagnostics.
+type Came = (String, String, String);
+
+/// Checks courses in a folder, each of which cites one document: its entry but id and title, and the place in it.
+fn cite_in(folder: &Path, citations: &[(String, &str)]) -> Vec<Came> {
+    for (n, (document, place)) in citations.iter().enumerate() {
+        let unit = "{id: u, title: U, outcomes: [{id: o, text: Explain the role.}]}";
+        let mapping = format!("{{from: o, to: LWC-1.1, role: assesses, evidence: [{{document: d, {place}}}]}}");
+        let documents = format!("{{id: d, title: Handbook, {document}}}");
+        let head = format!("kind: course\nid: c{n}\ntitle: A course\n");
+        let text = format!("{head}units:\n- {unit}\ndocuments:\n- {documents}\nmappings:\n- {mapping}\n");
+        std::fs::write(folder.join(format!("course{n}.yaml")), text).unwrap();
     }
-    let (evidence, cited, codes, _) = cite_in(dir.path(), &format!("file: {file}{document}"), place);
-    (evidence, cited, codes)
+    let o = accredit_in(folder, &["check", ".", "--format", "json"]);
+    let said = err(&o);
+    assert!(!said.contains("panicked") && !said.contains("::"), "{said}");
+    let result: serde_json::Value = serde_json::from_slice(&o.stdout).unwrap_or_else(|e| panic!("{e}: {said}"));
+    let word = |v: &serde_json::Value| v.as_str().unwrap_or("null").to_string();
+    let all = |v: &serde_json::Value, key: &str| v[key].as_array().unwrap().clone();
+    let came = |n: usize| {
+        let file = format!("course{n}.yaml");
+        let course = all(&result, "courses").into_iter().find(|c| c["file"] == file.as_str()).unwrap();
+        let f = all(&course, "findings").into_iter().find(|f| f["code"] == "LWC-1.1").unwrap();
+        let cited = all(&f, "observations").into_iter().find(|o| o["leaf"] == "cited").unwrap();
+        let mine = all(&result, "diagnostics").into_iter().filter(|d| d["file"] == file.as_str());
+        // Each stands at the entry of the document.
+        let codes: Vec<String> = mine.inspect(|d| assert_eq!(d["line"], 7, "{d}")).map(|d| word(&d["code"])).collect();
+        (word(&f["evidence"][0]["opened"]), word(&cited["reason"]["code"]), codes.join(" "))
+    };
+    (0..citations.len()).map(came).collect()
 }
 
-/// The same in a folder that is there, with what is said on standard error.
-fn cite_in(folder: &Path, document: &str, place: &str) -> (String, String, String, String) {
-    let course = format!(
-        "kind: course\nid: c\ntitle: A course\nunits:\n- {{id: u, title: U, outcomes: [{{id: o, text: Explain the role.}}]}}\ndocuments:\n- {{id: d, title: Handbook, {document}}}\nmappings:\n- {{from: o, to: LWC-1.1, role: assesses, evidence: [{{document: d, {place}}}]}}\n"
-    );
-    std::fs::write(folder.join("course.yaml"), course).unwrap();
-    let o = accredit_in(folder, &["check", "course.yaml", "--format", "json"]);
-    let said = err(&o);
-    assert!(!said.contains("panicked") && !said.contains("::"), "{document}: {said}");
-    let result: serde_json::Value = serde_json::from_slice(&o.stdout).unwrap_or_else(|e| panic!("{e}: {said}"));
-    let findings = result["courses"][0]["findings"].as_array().unwrap();
-    let f = findings.iter().find(|f| f["code"] == "LWC-1.1").unwrap();
-    let observations = f["observations"].as_array().unwrap();
-    let cited = observations.iter().find(|o| o["leaf"] == "cited").unwrap();
-    let word = |v: &serde_json::Value| v.as_str().unwrap_or("null").to_string();
-    let codes: Vec<String> = result["diagnostics"].as_array().unwrap().iter().map(|d| word(&d["code"])).collect();
-    assert!(result["diagnostics"].as_array().unwrap().iter().all(|d| d["line"].is_u64()), "{}", result["diagnostics"]);
-    (word(&f["evidence"][0]["opened"]), word(&cited["reason"]["code"]), codes.join(" "), said)
+/// One citation in a folder.
+fn cite_one(folder: &Path, document: &str, place: &str) -> Came {
+    cite_in(folder, &[(document.to_string(), place)]).remove(0)
+}
+
+/// Citations of files that are written for them; `None` for one that is not there.
+fn cite<'a>(cases: impl Iterator<Item = (&'a str, Option<&'a [u8]>, &'a str, &'a str)>) -> Vec<Came> {
+    let dir = tempfile::tempdir().unwrap();
+    let mut citations = Vec::new();
+    for (n, (file, bytes, more, place)) in cases.enumerate() {
+        let file = format!("{n}-{file}");
+        if let Some(bytes) = bytes {
+            std::fs::write(dir.path().join(&file), bytes).unwrap();
+        }
+        citations.push((format!("file: {file}{more}"), place));
+    }
+    cite_in(dir.path(), &citations)
 }
 
 #[test]
@@ -91,7 +111,7 @@ fn what_is_cited_is_looked_up_in_the_document() {
     let (pdf3, word) = (handbook(), docx());
     let html = b"<!doctype html><h2>4.2 Who <em>may</em> attend</h2><p>Text" as &[u8];
     let scan = pdf(&["", ""], "");
-    for (file, bytes, place, opened, because) in [
+    let cases = [
         ("a.pdf", &pdf3[..], "page: 3", "found", "cited"),
         ("a.pdf", &pdf3, "page: 4", "not-found", "page-outside-document"),
         ("a.pdf", &pdf3, "page: 2-4", "not-found", "page-outside-document"),
@@ -117,21 +137,22 @@ fn what_is_cited_is_looked_up_in_the_document() {
         ("wide.txt", &utf16("Who may attend\n"), "heading: Who may attend", "found", "cited"),
         ("wide.txt", &utf16("Aims\n"), "heading: Who may attend", "not-found", "heading-not-in-document"),
         ("a.md", b"# Aims\n", "note: see throughout", "null", "no-page-or-heading"),
-    ] {
-        let got = cite(file, Some(bytes), "", place);
-        assert_eq!(got, (opened.into(), because.into(), String::new()), "{file}, {place}");
+    ];
+    let got = cite(cases.iter().map(|(file, bytes, place, _, _)| (*file, Some(*bytes), "", *place)));
+    for ((file, _, place, opened, because), got) in cases.iter().zip(got) {
+        assert_eq!(got, (opened.to_string(), because.to_string(), String::new()), "{file}, {place}");
     }
 }
 
 #[test]
 fn a_file_that_cannot_be_read_leaves_matters_as_they_were_and_is_named() {
-    let bomb = zipped(&[("word/document.xml", &vec![b' '; 80 << 20])]);
+    let bomb = zipped(&[("word/document.xml", &vec![b' '; 33 << 20])]);
     let whole = handbook();
     let locked = pdf(
         &["a"],
         "/Encrypt<</Filter/Standard/V 1/R 2/P -1/O(12345678901234567890123456789012)/U(12345678901234567890123456789012)>>/ID[(a)(a)]",
     );
-    for (file, bytes) in [
+    let cases = [
         ("empty.pdf", &b""[..]),
         ("cut.pdf", &whole[..40]),
         ("cut.docx", &docx()[..60]),
@@ -140,12 +161,12 @@ fn a_file_that_cannot_be_read_leaves_matters_as_they_were_and_is_named() {
         ("sheet.xlsx", &zipped(&[("xl/workbook.xml", b"<a/>")])),
         ("old.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0"),
         ("picture.md", b"\x89PNG\r\n\x1a\n\0\0\0"),
-    ] {
-        let got = cite(file, Some(bytes), "", "page: 2, heading: Who may attend");
+    ];
+    for ((file, _), got) in cases.iter().zip(cite(cases.iter().map(|(f, b)| (*f, Some(*b), "", "page: 2, heading: Who may attend")))) {
         assert_eq!(got, ("cannot-tell".into(), "cited".into(), "document-unreadable".into()), "{file}");
     }
-    let got = cite("gone.pdf", None, "", "page: 2");
-    assert_eq!(got, ("not-at-hand".into(), "cited".into(), "document-not-found".into()));
+    let got = cite([("gone.pdf", None, "", "page: 2")].into_iter());
+    assert_eq!(got, [("not-at-hand".into(), "cited".into(), "document-not-found".into())]);
 }
 
 #[test]
@@ -157,40 +178,42 @@ fn no_path_leads_out_of_the_folder() {
     std::fs::write(inner.join("sub/own.txt"), "Who may attend").unwrap();
     let at = "heading: Who may attend";
     let secret = outer.path().join("secret.txt");
-    for path in
-        ["../secret.txt", "sub/../../secret.txt", "..\\secret.txt", "C:/secret.txt", "nul", "sub/COM1.txt", "https://a.example/b.pdf"]
-            .into_iter()
-            .chain(secret.to_str())
-    {
-        let (opened, because, codes, said) = cite_in(&inner, &format!("file: '{path}'"), at);
-        assert_eq!((because.as_str(), codes.as_str()), ("broken-input", "path-leaves-folder"), "{path}");
-        assert_ne!(opened, "found", "{path}");
-        assert!(said.contains("course.yaml:7:"), "{said}");
-    }
+    let mut out =
+        vec!["../secret.txt", "sub/../../secret.txt", "..\\secret.txt", "C:/secret.txt", "nul", "sub/COM1.txt", "https://a.example/b.pdf"];
+    let mut fine = vec!["sub\\own.txt", "./sub/own.txt"];
+    out.extend(secret.to_str());
     #[cfg(unix)]
     {
         std::os::unix::fs::symlink(&secret, inner.join("link.txt")).unwrap();
         std::os::unix::fs::symlink(outer.path(), inner.join("up")).unwrap();
         std::os::unix::fs::symlink(inner.join("sub/own.txt"), inner.join("fine.txt")).unwrap();
-        for path in ["link.txt", "up/secret.txt"] {
-            assert_eq!(cite_in(&inner, &format!("file: {path}"), at).2, "path-leaves-folder", "{path}");
-        }
-        assert_eq!(cite_in(&inner, "file: fine.txt", at).0, "found");
+        out.extend(["link.txt", "up/secret.txt"]);
+        fine.push("fine.txt");
     }
-    assert_eq!(cite_in(&inner, "file: sub", at).2, "document-unreadable");
-    assert_eq!(cite_in(&inner, "file: 'sub\\own.txt'", at).0, "found");
-    assert_eq!(cite_in(&inner, "file: ./sub/own.txt", at).0, "found");
+    let paths = |list: &[&str]| -> Vec<(String, &str)> { list.iter().map(|p| (format!("file: '{p}'"), at)).collect() };
+    for (path, (opened, because, codes)) in out.iter().zip(cite_in(&inner, &paths(&out))) {
+        assert_eq!((because.as_str(), codes.as_str()), ("broken-input", "path-leaves-folder"), "{path}");
+        assert_ne!(opened, "found", "{path}");
+    }
+    for (path, came) in fine.iter().zip(cite_in(&inner, &paths(&fine))) {
+        assert_eq!((came.0.as_str(), came.2.as_str()), ("found", ""), "{path}");
+    }
+    assert_eq!(cite_one(&inner, "file: sub", at).2, "document-unreadable");
 }
 
 #[test]
 fn what_is_written_about_a_file_is_held_against_it() {
     let whole = handbook();
-    let (opened, because, codes) = cite("a.pdf", Some(&whole), ", pages: 60", "page: 40");
-    assert_eq!((opened.as_str(), because.as_str(), codes.as_str()), ("not-found", "page-outside-document", "document-pages-differ"));
-    let other = "0".repeat(64);
-    let (opened, _, codes) = cite("a.pdf", Some(&whole), &format!(", pages: 3, fingerprint: 'sha256:{other}'"), "page: 3");
-    assert_eq!((opened.as_str(), codes.as_str()), ("found", "document-changed"));
-    assert_eq!(cite("a.pdf", Some(&whole), ", fingerprint: md5", "page: 3").2, "invalid-value");
+    let other = format!(", pages: 3, fingerprint: 'sha256:{}'", "0".repeat(64));
+    let cases = [
+        (", pages: 60", "page: 40", ("not-found", "page-outside-document", "document-pages-differ")),
+        (other.as_str(), "page: 3", ("found", "cited", "document-changed")),
+        (", fingerprint: md5", "page: 3", ("found", "cited", "invalid-value")),
+    ];
+    let got = cite(cases.iter().map(|(more, place, _)| ("a.pdf", Some(&whole[..]), *more, *place)));
+    for ((more, _, wanted), (opened, because, codes)) in cases.iter().zip(&got) {
+        assert_eq!((opened.as_str(), because.as_str(), codes.as_str()), *wanted, "{more}");
+    }
 }
 
 /// What the tool prints is what makes the warning go away, and what nobody cites is named.
@@ -200,17 +223,17 @@ fn documents_lists_what_to_paste_and_what_is_never_cited() {
     std::fs::write(dir.path().join("a.pdf"), handbook()).unwrap();
     let provider = "kind: provider\nid: p\nname: P\ndocuments:\n- {id: e, title: Policies, file: a.pdf}\n- {id: f, title: Leaflet}\npolicies:\n- {id: s, topic: safeguarding, title: S, evidence: [{document: e, page: 9}]}\n";
     std::fs::write(dir.path().join("provider.yaml"), provider).unwrap();
-    cite_in(dir.path(), "file: a.pdf", "page: 3");
+    cite_one(dir.path(), "file: a.pdf", "page: 3");
     let o = accredit_in(dir.path(), &["documents", ".", "--format", "json"]);
     assert_eq!(o.status.code(), Some(0), "{}", err(&o));
     let list: serde_json::Value = serde_json::from_slice(&o.stdout).unwrap();
     let d = &list["documents"];
     assert_eq!((&d[0]["pages"], &d[0]["cited"], &d[0]["pages_cited"][0], &d[2]["cited"]), (&3.into(), &1.into(), &"3".into(), &0.into()));
     let fingerprint = d[0]["fingerprint"].as_str().unwrap();
-    assert_eq!(cite_in(dir.path(), &format!("file: a.pdf, fingerprint: {fingerprint}"), "page: 3").2, "");
+    assert_eq!(cite_one(dir.path(), &format!("file: a.pdf, fingerprint: {fingerprint}"), "page: 3").2, "");
     let human = out(&accredit_in(dir.path(), &["documents"]));
     assert!(human.is_empty(), "no folder `courses` here");
-    let human = out(&accredit_in(dir.path(), &["documents", "course.yaml", "--width", "60"]));
+    let human = out(&accredit_in(dir.path(), &["documents", "course0.yaml", "--width", "60"]));
     assert!(human.contains(fingerprint) && human.contains("never"), "{human}");
 }
 

@@ -8,7 +8,7 @@ use std::io::{Cursor, Read};
 use zip::ZipArchive;
 
 /// Most bytes that one part of the file may unfold to.
-const MOST_UNFOLDED: u64 = 64 << 20;
+const MOST_UNFOLDED: u64 = 32 << 20;
 /// Most steps from a style to the one it is based on.
 const MOST_STEPS: usize = 20;
 
