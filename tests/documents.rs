@@ -80,8 +80,9 @@ fn cite_in(folder: &Path, citations: &[(String, &str)]) -> Vec<Came> {
         let f = all(&course, "findings").into_iter().find(|f| f["code"] == "LWC-1.1").unwrap();
         let cited = all(&f, "observations").into_iter().find(|o| o["leaf"] == "cited").unwrap();
         let mine = all(&result, "diagnostics").into_iter().filter(|d| d["file"] == file.as_str());
-        // Each stands at the entry of the document.
-        let codes: Vec<String> = mine.inspect(|d| assert_eq!(d["line"], 7, "{d}")).map(|d| word(&d["code"])).collect();
+        // Each stands at the entry of the document, or where it is cited.
+        let line = |d: &serde_json::Value| if d["code"] == "cited-place-not-there" { 9 } else { 7 };
+        let codes: Vec<String> = mine.inspect(|d| assert_eq!(d["line"], line(d), "{d}")).map(|d| word(&d["code"])).collect();
         (word(&f["evidence"][0]["opened"]), word(&cited["reason"]["code"]), codes.join(" "))
     };
     (0..citations.len()).map(came).collect()
@@ -140,7 +141,8 @@ fn what_is_cited_is_looked_up_in_the_document() {
     ];
     let got = cite(cases.iter().map(|(file, bytes, place, _, _)| (*file, Some(*bytes), "", *place)));
     for ((file, _, place, opened, because), got) in cases.iter().zip(got) {
-        assert_eq!(got, (opened.to_string(), because.to_string(), String::new()), "{file}, {place}");
+        let told = if *opened == "not-found" { "cited-place-not-there" } else { "" };
+        assert_eq!(got, (opened.to_string(), because.to_string(), told.to_string()), "{file}, {place}");
     }
 }
 
@@ -206,7 +208,7 @@ fn what_is_written_about_a_file_is_held_against_it() {
     let whole = handbook();
     let other = format!(", pages: 3, fingerprint: 'sha256:{}'", "0".repeat(64));
     let cases = [
-        (", pages: 60", "page: 40", ("not-found", "page-outside-document", "document-pages-differ")),
+        (", pages: 60", "page: 40", ("not-found", "page-outside-document", "document-pages-differ cited-place-not-there")),
         (other.as_str(), "page: 3", ("found", "cited", "document-changed")),
         (", fingerprint: md5", "page: 3", ("found", "cited", "invalid-value")),
     ];

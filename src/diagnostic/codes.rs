@@ -51,6 +51,12 @@ pub const CODES: &[CodeInfo] = &[
         "Correct the path, or make the plan anew from the course as it is now.",
     ),
     code(
+        "cited-place-not-there",
+        Warning,
+        "A page or heading is cited from a document whose file is at hand, and it is not in it.",
+        "Correct it as the document has it; `accredit documents --headings` lists what is there.",
+    ),
+    code(
         "conflicting-operations",
         Error,
         "Two operations of a profile change the same thing of the same requirement, and no rule says who wins.",

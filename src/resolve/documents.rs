@@ -3,9 +3,9 @@
 use crate::diagnostic::Diagnostic;
 use crate::model::Dossier;
 use crate::model::dossier::Side;
-use crate::model::opened::{Opened, Opening};
+use crate::model::opened::{Opened, Opening, Sight};
 use crate::model::provider::Document;
-use crate::source::Tree;
+use crate::source::{NodeId, Tree};
 
 /// The defects that the opened documents of a course and of its provider show.
 pub fn documents(dossier: &Dossier<'_>) -> Vec<Diagnostic> {
@@ -17,7 +17,34 @@ pub fn documents(dossier: &Dossier<'_>) -> Vec<Diagnostic> {
             out.extend(document_defects(document, tree, opened));
         }
     }
+    citations(dossier, dossier.tree, &mut out);
+    if let Some((_, tree)) = dossier.provider() {
+        citations(dossier, tree, &mut out);
+    }
     out
+}
+
+/// Places that are cited anywhere in a file and are not in the document: not every citation is one that a requirement rests on.
+fn citations(dossier: &Dossier<'_>, tree: &Tree, out: &mut Vec<Diagnostic>) {
+    for node in (0..tree.len()).filter_map(|i| u32::try_from(i).ok().map(NodeId)) {
+        let Some(id) = tree.get(node, "document") else { continue };
+        let Some((document, side)) = dossier.document(tree.text(id)) else { continue };
+        let Some(opened) = dossier.opened(document, side).filter(|o| o.opening == Opening::Read) else { continue };
+        let (page, heading) = (tree.get(node, "page"), tree.get(node, "heading"));
+        let last = page.and_then(|p| tree.text(p).rsplit('-').next().and_then(|n| n.trim().parse::<u32>().ok()));
+        let title = document.title.known().unwrap_or(&document.id);
+        if let (Some(at), Some(last), Some(pages)) = (page, last, opened.pages)
+            && last > pages
+        {
+            let d = Diagnostic::new("cited-place-not-there", format!("page {last} is cited, and the file of “{title}” has {pages} pages"));
+            out.push(d.node(tree, at).help("correct the page; a page is counted from the first of the file"));
+        } else if let Some(at) = heading
+            && opened.look_for(tree.text(at), None).0 == Sight::NotFound
+        {
+            let d = Diagnostic::new("cited-place-not-there", format!("no such heading is in the file of “{title}”"));
+            out.push(d.node(tree, at).help("correct it as the document has it; `accredit documents --headings` lists them"));
+        }
+    }
 }
 
 /// The defects that one opened document shows.
