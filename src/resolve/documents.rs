@@ -17,18 +17,18 @@ pub fn documents(dossier: &Dossier<'_>) -> Vec<Diagnostic> {
             out.extend(document_defects(document, tree, opened));
         }
     }
-    citations(dossier, dossier.tree, &mut out);
+    citations(dossier, Side::Course, dossier.tree, &mut out);
     if let Some((_, tree)) = dossier.provider() {
-        citations(dossier, tree, &mut out);
+        citations(dossier, Side::Provider, tree, &mut out);
     }
     out
 }
 
 /// Places that are cited anywhere in a file and are not in the document: not every citation is one that a requirement rests on.
-fn citations(dossier: &Dossier<'_>, tree: &Tree, out: &mut Vec<Diagnostic>) {
+fn citations(dossier: &Dossier<'_>, citing: Side, tree: &Tree, out: &mut Vec<Diagnostic>) {
     for node in (0..tree.len()).filter_map(|i| u32::try_from(i).ok().map(NodeId)) {
         let Some(id) = tree.get(node, "document") else { continue };
-        let Some((document, side)) = dossier.document(tree.text(id)) else { continue };
+        let Some((document, side)) = dossier.document(citing, tree.text(id)) else { continue };
         let Some(opened) = dossier.opened(document, side).filter(|o| o.opening == Opening::Read) else { continue };
         let (page, heading) = (tree.get(node, "page"), tree.get(node, "heading"));
         let last = page.and_then(|p| tree.text(p).rsplit('-').next().and_then(|n| n.trim().parse::<u32>().ok()));

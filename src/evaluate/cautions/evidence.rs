@@ -75,9 +75,11 @@ fn page_beyond_document(w: &mut Watch<'_>) {
             if places.contains(&place) {
                 continue;
             }
-            let document = w.dossier.document(side, &e.document).map(|(d, _)| d);
-            let title = document.and_then(|d| d.title.known()).unwrap_or(&e.document);
-            let of = document.and_then(|d| d.pages.known()).map(|n| format!(" of {n}")).unwrap_or_default();
+            let document = w.dossier.document(side, &e.document);
+            let title = document.and_then(|(d, _)| d.title.known()).unwrap_or(&e.document);
+            // The pages of the file go before those that are stated.
+            let pages_of = document.and_then(|(d, s)| w.dossier.opened(d, s).and_then(|o| o.pages).or(d.pages.known().copied()));
+            let of = pages_of.map(|n| format!(" of {n}")).unwrap_or_default();
             pages.push(format!("page {}{of} of {title}", e.page.known().map_or("", String::as_str)));
             places.push(place);
         }

@@ -23,6 +23,12 @@ pub const CLAIMS: &[ReasonInfo] = &[
         &["BACP-CHK-1"],
     ),
     reason(
+        "heading-not-in-document",
+        "The document's file was opened and read, and the heading that is cited is not in it.",
+        "Correct the heading as the document has it; `accredit documents --headings` lists them.",
+        &["HCPC-MAPD-1"],
+    ),
+    reason(
         "no-page-or-heading",
         "A document is cited and no place in it. A title sends an assessor to search; it does not answer the requirement.",
         "Add the page or the heading to the evidence.",
@@ -60,7 +66,7 @@ pub const CLAIMS: &[ReasonInfo] = &[
     ),
     reason(
         "page-outside-document",
-        "The page that is cited is not in the document, by the number of pages stated for it, or the range of pages runs backwards.",
+        "The page that is cited is not in the document, by the pages of its file where that is at hand and else by the number stated, or the range of pages runs backwards.",
         "Correct the page, or the number of pages of the document.",
         &["HCPC-MAPD-1"],
     ),
