@@ -80,7 +80,7 @@ impl Ground {
         if dossier.combination.is_plain() || dossier.combination.unsure.is_some() {
             return Ground { any: Some(Taken::everything(dossier)), too_many: false };
         }
-        let q = Question { rules: &dossier.combination, excusable: &[], ties: &[], gain: &|_| Vec::new(), enough: &[] };
+        let q = Question { rules: &dossier.combination, excusable: &[], ties: &[], gain: &|_| Vec::new(), enough: &[], only: None };
         match search::least(&q) {
             Found::Routes(r) => Ground { any: r.first().map(|(_, s)| Taken::of(s, dossier.combination.take.len())), too_many: false },
             Found::Nobody => Ground { any: None, too_many: false },
@@ -142,7 +142,8 @@ pub fn that_matter(dossier: &Dossier<'_>, cx: Context<'_>, ground: &Ground, inde
     let (gain, enough) = counted(dossier, cx, index, test);
     let ties = ties(dossier, index);
     let gain = |states: &[(usize, State)]| gain(&Taken::of(states, n));
-    match search::least(&Question { rules, excusable: &excusable, ties: &ties, gain: &gain, enough: &enough }) {
+    match search::least(&Question { rules, excusable: &excusable, ties: &ties, gain: &gain, enough: &enough, only: Some((&relevant, any)) })
+    {
         Found::Routes(r) => Routes { routes: r.iter().map(|(_, s)| Taken::of(s, n)).collect(), everything, differ: true, unclear: None },
         Found::Nobody => alike(vec![everything.clone()], Some(Unclear::Nobody)),
         Found::TooMany => alike(vec![everything.clone()], Some(Unclear::TooMany)),
@@ -161,12 +162,22 @@ pub fn fewest(dossier: &Dossier<'_>, ground: &Ground, index: usize, count: &dyn 
         let core = Taken { units: rules.take.iter().map(|t| *t == Take::Always).collect(), excused: vec![false; rules.take.len()] };
         return Some(count(&core));
     }
-    ground.any.as_ref()?;
+    let any = ground.any.as_ref().filter(|_| !ground.too_many)?;
     let n = rules.take.len();
     let relevant = speaking_of(dossier, index, false);
     let excusable: &[usize] = if rules.waivable.is_some() { &relevant } else { &[] };
+    if excusable.is_empty() && !relevant.iter().any(|u| rules.take[*u] == Take::Choice) {
+        return Some(count(any));
+    }
     let gain = |states: &[(usize, State)]| vec![count(&Taken::of(states, n))];
-    match search::least(&Question { rules, excusable, ties: &ties(dossier, index), gain: &gain, enough: &[i64::MAX / 4] }) {
+    match search::least(&Question {
+        rules,
+        excusable,
+        ties: &ties(dossier, index),
+        gain: &gain,
+        enough: &[i64::MAX / 4],
+        only: Some((&relevant, any)),
+    }) {
         Found::Routes(r) => r.iter().map(|(g, _)| g[0]).min(),
         Found::Nobody | Found::TooMany => None,
     }
@@ -246,7 +257,7 @@ pub fn least(dossier: &Dossier<'_>, figure: &impl Fn(usize) -> Option<f64>) -> O
         return Some(known.iter().sum::<i64>() as f64 / 100.0);
     }
     let gain = |states: &[(usize, State)]| vec![states.iter().filter(|(_, s)| *s == State::In).map(|(u, _)| known[*u]).sum()];
-    match search::least(&Question { rules, excusable: &[], ties: &[], gain: &gain, enough: &[i64::MAX / 4] }) {
+    match search::least(&Question { rules, excusable: &[], ties: &[], gain: &gain, enough: &[i64::MAX / 4], only: None }) {
         Found::Routes(r) => r.iter().map(|(g, _)| g[0]).min().map(|g| g as f64 / 100.0),
         Found::Nobody | Found::TooMany => None,
     }

@@ -5,6 +5,7 @@
 //! work grows with what the rules tie together, not with the number of routes: forty groups of two options are forty small
 //! steps, not 2^40 routes. Parts of the course that no rule ties together are decided apart.
 
+use super::Taken;
 use crate::model::combination::{Combination, CountRule, Take};
 use std::collections::BTreeMap;
 
@@ -39,6 +40,9 @@ pub struct Question<'a> {
     pub gain: &'a Gain<'a>,
     /// For each part of the gain, the number from which more makes no difference.
     pub enough: &'a [i64],
+    /// Where only some units bring anything: those, and a route that is known. What nothing ties to them is decided as it is
+    /// there.
+    pub only: Option<(&'a [usize], &'a Taken)>,
 }
 
 /// A route and what it brings.
@@ -89,6 +93,11 @@ pub fn least(q: &Question<'_>) -> Found {
     let capped = base.iter().zip(q.enough).map(|(g, e)| *g.min(e)).collect();
     let mut all = vec![Partial { gain: capped, spent: 0, states: settled.clone() }];
     for part in parts(q, &choices) {
+        if let Some((_, known)) = q.only.filter(|(bring, _)| !part.iter().any(|u| bring.contains(u))) {
+            let as_known = part.iter().map(|u| (*u, if known.units[*u] { State::In } else { State::Out }));
+            all.iter_mut().for_each(|p| p.states.extend(as_known.clone()));
+            continue;
+        }
         let found = match Part::new(q, &choices, part, &settled, &base).solve(limit) {
             Ok(found) if found.is_empty() => return Found::Nobody,
             Ok(found) => found,
