@@ -189,6 +189,7 @@ fn settle(not_held: bool, placeholder: bool, observations: &[Observation]) -> St
             "units-in-part" => "the units that the file leaves out".into(),
             "rpl-not-stated" => "`recognition` with its `basis`, or `recognition: none`".into(),
             "parameter-unset" => "a value for the profile's parameter".into(),
+            "not-described" => "the rest of the specification: this file describes only a part of it".into(),
             "assessment-not-known" => continue,
             _ => match o.reason.text.split_once(" not state ") {
                 Some((_, wanted)) => format!("say in the file {wanted}"),
