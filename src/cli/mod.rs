@@ -168,6 +168,13 @@ const COULD_NOT_RUN: u8 = 3;
 
 /// Runs the program.
 pub fn main() -> ExitCode {
+    // A fault of this program is told as such, in a line; one of a document's reader is told with that document.
+    std::panic::set_hook(Box::new(|fault| {
+        if !crate::load::documents::is_guarded() {
+            let place = fault.location().map(|l| format!(" ({}:{})", l.file(), l.line())).unwrap_or_default();
+            anstream::eprintln!("accredit: this is a defect of accredit, please report it{place}");
+        }
+    }));
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
         Err(e) => {

@@ -7,9 +7,11 @@ use super::{docx, markup, pdf};
 use crate::model::opened::{DocumentKind, Opened, Opening, words};
 use camino::{Utf8Path, Utf8PathBuf};
 use sha2::{Digest, Sha256};
+use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::io::{ErrorKind, Read};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 /// Largest file that is opened, in bytes.
@@ -81,12 +83,14 @@ pub(super) fn read(bytes: &[u8], ending: Option<&str>) -> Opened {
     }
     let kind = sniff(bytes, ending);
     let mut out = Opened { sha256: Some(sha256), kind: kind.clone().ok(), ..Opened::of(Opening::Read) };
-    let text = kind.and_then(|kind| match kind {
-        DocumentKind::Pdf => pdf::read(bytes),
-        DocumentKind::Docx => docx::read(bytes),
-        DocumentKind::Html => Ok(markup::html(&decode(bytes))),
-        DocumentKind::Markdown => Ok(markup::markdown(&decode(bytes))),
-        DocumentKind::Text => Ok(Text { pages: vec![decode(bytes)], headings: Vec::new(), whole: true }),
+    let text = kind.and_then(|kind| {
+        guarded(|| match kind {
+            DocumentKind::Pdf => pdf::read(bytes),
+            DocumentKind::Docx => docx::read(bytes),
+            DocumentKind::Html => Ok(markup::html(&decode(bytes))),
+            DocumentKind::Markdown => Ok(markup::markdown(&decode(bytes))),
+            DocumentKind::Text => Ok(Text { pages: vec![decode(bytes)], headings: Vec::new(), whole: true }),
+        })
     });
     let text = match text {
         Ok(text) => text,
@@ -107,6 +111,24 @@ pub(super) fn read(bytes: &[u8], ending: Option<&str>) -> Opened {
     out.whole &= out.text.iter().any(|t| t.len() > 2);
     out.headings = text.headings.iter().map(|h| h.split_whitespace().collect::<Vec<_>>().join(" ")).filter(|h| !h.is_empty()).collect();
     out
+}
+
+thread_local! {
+    static GUARDED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Whether this thread is inside a reader of documents: what goes wrong there is told as a defect of the document.
+pub fn is_guarded() -> bool {
+    GUARDED.get()
+}
+
+/// Runs a reader so that a file made to break it breaks nothing else. The readers give errors; this is for the fault that
+/// nobody has found yet in a library that reads other people's formats.
+fn guarded(read: impl FnOnce() -> Result<Text, String>) -> Result<Text, String> {
+    GUARDED.set(true);
+    let out = catch_unwind(AssertUnwindSafe(read));
+    GUARDED.set(false);
+    out.unwrap_or_else(|_| Err("it breaks the reader of such files".into()))
 }
 
 /// Where a path leads, or why it is not followed.
@@ -237,6 +259,13 @@ mod tests {
     }
 
     /// Cut at every byte, and with bytes that are not its own: never a panic, and never more pages than are there.
+    #[test]
+    fn a_reader_that_breaks_breaks_nothing_else() {
+        let out = guarded(|| panic!("a fault of the reader"));
+        assert!(out.is_err_and(|why| why.contains("breaks the reader")));
+        assert!(!is_guarded());
+    }
+
     #[test]
     fn a_damaged_pdf_is_read_as_far_as_it_goes_or_refused() {
         let whole = sample();
