@@ -1,17 +1,17 @@
 //! `accredit check`.
 
 use super::output::{print, unless_closed, write};
-use super::run::{courses_supposing, what_if};
+use super::run::{courses_supposing, what_if, wide};
 use super::{Common, Failure, Results};
 use crate::model::result::CourseResult;
-use crate::report::{csv, json, markdown, terminal};
+use crate::report::{annotations, csv, json, junit, markdown, sarif, terminal};
 use camino::Utf8PathBuf;
 use clap::{Args, ValueEnum};
 
 /// Arguments of `check`.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  accredit check\n  accredit check courses/tarn-valley-college --as-of 2026-11-21\n  accredit check my-course.yaml --format json --output result.json\n  accredit check my-course.yaml --what-if changes.yaml\n  accredit check --profile nalw --fail-on not-aligned\n  accredit check --waivers waivers.yaml  count what was accepted, and say so"
+    after_help = "Examples:\n  accredit check\n  accredit check courses/tarn-valley-college --as-of 2026-11-21\n  accredit check my-course.yaml --format json --output result.json\n  accredit check --format sarif --output accredit.sarif    for code scanning\n  accredit check --format junit --output accredit.xml      for a test report\n  accredit check --format github                           annotations in GitHub Actions\n  accredit check my-course.yaml --what-if changes.yaml\n  accredit check --profile nalw --fail-on not-aligned\n  accredit check --waivers waivers.yaml  count what was accepted, and say so\n\nThe exit code does not depend on the format: 1 when a course is not aligned or cannot be told. In a workflow that uploads\nthe SARIF file in a later step, let that step run anyway (`if: always()`), or give `--fail-on never`."
 )]
 pub struct CheckArgs {
     #[command(flatten)]
@@ -37,6 +37,12 @@ pub enum Format {
     Csv,
     /// For a pull request or a wiki
     Md,
+    /// SARIF 2.1.0, for code scanning and editors: gaps, questions, cautions and diagnostics at their lines
+    Sarif,
+    /// JUnit XML: a suite for each course, a case for each requirement
+    Junit,
+    /// Workflow commands of GitHub Actions: the same alerts as annotations
+    Github,
 }
 
 /// Runs it.
@@ -85,11 +91,18 @@ pub fn run(args: &CheckArgs) -> Result<u8, Failure> {
         let text = match args.format {
             Format::Json => json::run(&header, &all, &tally.diagnostics).map_err(|e| render(&e))?,
             Format::Csv => csv::findings(&header, &all).map_err(|e| render(&e))?,
+            Format::Sarif => {
+                let wide = wide(common, args.what_if.as_ref())?;
+                sarif::run(&header, &all, &tally.diagnostics, &wide).map_err(|e| render(&e))?
+            }
+            Format::Junit => junit::run(&header, &all, &tally.diagnostics),
+            Format::Github => annotations::run(&header, &all, &tally.diagnostics),
             _ => markdown::run(&header, &all),
         };
         (tally, text)
     };
-    if !common.quiet {
+    // A runner reads both streams: there each diagnostic is said once, as an annotation.
+    if !common.quiet && args.format != Format::Github {
         tally.show_diagnostics(width);
     }
     if proposed.is_some() && !tally.supposed {

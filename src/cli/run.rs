@@ -12,7 +12,7 @@ use crate::model::plan::Plan;
 use crate::model::result::{Alignment, CourseResult};
 use crate::pipeline::{self, Checked, Proposed, Providers, Run};
 use crate::report::diagnostics;
-use crate::source::{Limits, Place, Source};
+use crate::source::{Limits, Place, Source, Wide};
 use camino::Utf8PathBuf;
 use rayon::prelude::*;
 use std::collections::{BTreeSet, HashMap};
@@ -342,6 +342,21 @@ fn files(common: &Common) -> Result<Vec<Found>, Failure> {
     let waivers = load::find(&common.waivers)?;
     files.retain(|f| !waivers.iter().any(|w| w.path == f.path));
     Ok(files)
+}
+
+/// What tells columns in UTF-16 units, for every file that a place of the run may name.
+///
+/// # Errors
+/// Where a path cannot be read.
+pub fn wide(common: &Common, what_if: Option<&Utf8PathBuf>) -> Result<Wide, Failure> {
+    let mut found = files(common)?;
+    found.extend(load::beside(&found).iter().flat_map(|folder| load::siblings(folder)));
+    found.extend(load::find(&common.waivers)?);
+    found.extend(load::find(what_if.map_or(&[], std::slice::from_ref))?);
+    let mut out = Wide::default();
+    found.iter().for_each(|f| out.add(&load::read(f, Limits::default()).unwrap_or_else(|u| u.source)));
+    common.against.sources()?.0.iter().for_each(|s| out.add(s));
+    Ok(out)
 }
 
 /// The paths given, or the folder of courses.

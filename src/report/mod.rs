@@ -2,6 +2,8 @@
 //!
 //! To add a format: a file here that takes [`crate::model::result`] types, a name in `cli::Format`, a case under `tests/`.
 
+pub mod alerts;
+pub mod annotations;
 pub mod csv;
 #[cfg(feature = "command")]
 pub mod diagnostics;
@@ -10,9 +12,11 @@ pub mod guarantees;
 pub mod html;
 pub mod inherited;
 pub mod json;
+pub mod junit;
 pub mod markdown;
 pub mod plan;
 pub mod rows;
+pub mod sarif;
 #[cfg(feature = "command")]
 pub mod terminal;
 pub mod text;

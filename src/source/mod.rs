@@ -7,11 +7,13 @@ mod edit;
 mod read;
 mod slips;
 mod tree;
+mod wide;
 
 pub use edit::{Misfit, Stand};
 pub use read::{Limits, read};
 pub use slips::Problem;
 pub use tree::{At, Node, NodeId, Scalar, Tree, Value};
+pub use wide::Wide;
 
 use serde::Serialize;
 use std::sync::{Arc, OnceLock};
