@@ -45,7 +45,7 @@ fn a_slip_in_the_command_gets_a_suggestion() {
 
 #[test]
 fn every_command_has_help_with_examples() {
-    for verb in ["check", "report", "gaps", "plan", "documents", "explain", "standards", "new", "schema"] {
+    for verb in ["check", "report", "watch", "serve", "gaps", "plan", "documents", "explain", "standards", "new", "schema"] {
         assert!(out(&accredit(&[verb, "--help"])).contains("Examples:\n"), "{verb}");
     }
 }

@@ -35,7 +35,7 @@ fn elements(xml: &str) -> Vec<(String, Vec<(String, String)>)> {
         let name = std::str::from_utf8(e.name().as_ref().as_ref()).unwrap().to_string();
         let attributes = e.attributes().map(|a| {
             let a = a.unwrap();
-            (std::str::from_utf8(a.key.as_ref().as_ref()).unwrap().to_string(), a.unescape_value().unwrap().into_owned())
+            (std::str::from_utf8(a.key.as_ref().as_ref()).unwrap().to_string(), quick_xml::escape::unescape(&a.value).unwrap().into_owned())
         });
         out.push((name.clone(), attributes.collect()));
         if opens {

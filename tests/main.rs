@@ -8,6 +8,7 @@ mod formats;
 mod inheritance;
 mod laws;
 mod leaves;
+mod live;
 mod matrix;
 mod plan;
 mod profiles;

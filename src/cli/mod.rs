@@ -5,6 +5,7 @@ mod documents;
 mod explain;
 mod gaps;
 mod guarantees;
+mod live;
 mod new;
 pub use new::TEMPLATES;
 mod output;
@@ -12,7 +13,9 @@ mod plan;
 mod report;
 mod run;
 mod schema;
+mod serve;
 mod standards;
+mod watch;
 
 use camino::Utf8PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -22,7 +25,7 @@ use std::process::ExitCode;
 #[derive(Debug, Parser)]
 #[command(name = "accredit", version, about = "Checks course specifications for link workers against standards held as YAML: a working draft of this project, and NALW's own documents as far as they are public.", long_about = None)]
 #[command(
-    after_help = "Examples:\n  accredit check                         check every course in courses/\n  accredit check my-course.yaml          check one course\n  accredit report --out report           write the alignment reports\n  accredit gaps --format xlsx -o gaps.xlsx\n  accredit plan my-course.yaml           the fewest changes that lead to aligned\n  accredit explain LWC-5.1               a requirement, its source and its test\n  accredit new course my-course.yaml     a commented starting file\n\nExit codes: 0 every course is aligned; 1 one is not, or cannot be told; 2 an input file is invalid; 3 could not run."
+    after_help = "Examples:\n  accredit check                         check every course in courses/\n  accredit check my-course.yaml          check one course\n  accredit report --out report           write the alignment reports\n  accredit gaps --format xlsx -o gaps.xlsx\n  accredit serve my-course.yaml          the report in a browser while you edit\n  accredit plan my-course.yaml           the fewest changes that lead to aligned\n  accredit explain LWC-5.1               a requirement, its source and its test\n  accredit new course my-course.yaml     a commented starting file\n\nExit codes: 0 every course is aligned; 1 one is not, or cannot be told; 2 an input file is invalid; 3 could not run."
 )]
 struct Cli {
     #[command(subcommand)]
@@ -35,6 +38,10 @@ enum Command {
     Check(check::CheckArgs),
     /// Write the alignment report of each course: HTML, with gap list (CSV, XLSX) and JSON beside it
     Report(report::ReportArgs),
+    /// Write the reports, and write them again whenever a file they are made of changes
+    Watch(watch::WatchArgs),
+    /// Show the reports in a browser, and show them anew whenever a file they are made of changes
+    Serve(serve::ServeArgs),
     /// The gap list alone, ordered by what to do first
     Gaps(gaps::GapsArgs),
     /// What every completer has been assessed in, at what level and how, whichever units they choose
@@ -186,6 +193,8 @@ pub fn main() -> ExitCode {
     let done = match cli.command {
         Command::Check(a) => check::run(&a),
         Command::Report(a) => report::run(&a),
+        Command::Watch(a) => watch::run(&a),
+        Command::Serve(a) => serve::run(&a),
         Command::Gaps(a) => gaps::run(&a),
         Command::Guarantees(a) => guarantees::run(&a),
         Command::Plan(a) => plan::run(&a),

@@ -3,6 +3,8 @@
 use super::output::{file_name, print, say, write};
 use super::run::{courses, has_errors};
 use super::{CLEAN, Common, Failure, INVALID};
+use crate::diagnostic::Diagnostic;
+use crate::model::result::{CourseResult, RunHeader};
 use crate::report::html::Html;
 use crate::report::{csv, json, terminal, xlsx};
 use camino::Utf8PathBuf;
@@ -21,10 +23,38 @@ pub struct ReportArgs {
     out: Utf8PathBuf,
 }
 
+/// The files of a report: what each name ends in, and its bytes. The first is the page.
+pub type Files = Vec<(&'static str, Vec<u8>)>;
+
 struct Made {
     row: terminal::Row,
     id: String,
-    files: Result<Vec<(&'static str, Vec<u8>)>, String>,
+    files: Result<Files, String>,
+}
+
+/// Makes the files of the report on one course.
+///
+/// # Errors
+/// Where one cannot be made: a defect of this program.
+pub fn files(html: &Html, header: &RunHeader, course: &CourseResult, diagnostics: &[Diagnostic]) -> Result<Files, String> {
+    let one = std::slice::from_ref(course);
+    let page = html.course(header, course, diagnostics).map_err(|e| format!("{e:#}"))?;
+    let list = csv::gaps(header, one).map_err(|e| e.to_string())?;
+    let sheet = xlsx::gaps(header, one).map_err(|e| e.to_string())?;
+    let data = json::run(header, one, diagnostics).map_err(|e| e.to_string())?;
+    Ok(vec![(".html", page.into_bytes()), (".json", data.into_bytes()), ("-gaps.csv", list.into_bytes()), ("-gaps.xlsx", sheet)])
+}
+
+/// A file name for an id that no name before it has: two courses of one id, or of ids that differ only in case, must not
+/// overwrite each other.
+pub fn unique(names: &mut HashSet<String>, id: &str) -> String {
+    let mut name = file_name(id);
+    let mut n = 2;
+    while !names.insert(name.to_ascii_lowercase()) {
+        name = format!("{}-{n}", file_name(id));
+        n += 1;
+    }
+    name
 }
 
 /// How many files are held until they are written side by side.
@@ -53,29 +83,10 @@ pub fn run(args: &ReportArgs) -> Result<u8, Failure> {
         |course, diagnostics| {
             let row = terminal::row(&course);
             let id = course.id.clone();
-            let page = html.course(&header, &course, diagnostics).map_err(|e| format!("{e:#}"));
-            let one = std::slice::from_ref(&course);
-            let files = page.and_then(|page| {
-                let list = csv::gaps(&header, one).map_err(|e| e.to_string())?;
-                let sheet = xlsx::gaps(&header, one).map_err(|e| e.to_string())?;
-                let data = json::run(&header, one, diagnostics).map_err(|e| e.to_string())?;
-                Ok(vec![
-                    (".html", page.into_bytes()),
-                    (".json", data.into_bytes()),
-                    ("-gaps.csv", list.into_bytes()),
-                    ("-gaps.xlsx", sheet),
-                ])
-            });
-            Made { row, id, files }
+            Made { row, id, files: files(&html, &header, &course, diagnostics) }
         },
         |made| {
-            let mut name = file_name(&made.id);
-            let mut n = 2;
-            // Two courses of one id, or of ids that differ only in case, must not overwrite each other.
-            while !names.insert(name.to_ascii_lowercase()) {
-                name = format!("{}-{n}", file_name(&made.id));
-                n += 1;
-            }
+            let name = unique(&mut names, &made.id);
             let files = made.files.map_err(Failure::Render)?;
             batch.extend(files.into_iter().map(|(ending, bytes)| (args.out.join(format!("{name}{ending}")), bytes)));
             if batch.len() >= BATCH {

@@ -5,6 +5,7 @@
 //! or turn a line (`text::line`) and escapes the rest, so that no template can forget to.
 
 mod finding;
+pub mod live;
 mod matrix;
 mod view;
 mod words;
