@@ -67,12 +67,12 @@ fn colour_is_written_only_when_asked_or_wanted() {
 }
 
 #[test]
-fn report_writes_four_whole_files_for_each_course() {
+fn report_writes_five_whole_files_for_each_course() {
     let dir = tempdir();
     let o = accredit(&["report", "--out", dir.path().to_str().unwrap()]);
     assert_eq!(o.status.code(), Some(0), "{}", err(&o));
     let files: BTreeSet<String> = std::fs::read_dir(dir.path()).unwrap().map(|e| e.unwrap().file_name().into_string().unwrap()).collect();
-    assert_eq!(files.len(), 20, "{files:?}");
+    assert_eq!(files.len(), 25, "{files:?}");
     for f in files.iter().filter(|f| f.ends_with(".html")) {
         let page = std::fs::read_to_string(dir.path().join(f)).unwrap();
         assert!(page.trim_end().ends_with("</html>"), "{f}");

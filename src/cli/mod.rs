@@ -36,7 +36,7 @@ struct Cli {
 enum Command {
     /// Check courses: a table of all, then a screen for each with its verdict and what to do first
     Check(check::CheckArgs),
-    /// Write the alignment report of each course: HTML, with gap list (CSV, XLSX) and JSON beside it
+    /// Write the alignment report of each course: HTML and Word, with gap list (CSV, XLSX) and JSON beside it
     Report(report::ReportArgs),
     /// Write the reports, and write them again whenever a file they are made of changes
     Watch(watch::WatchArgs),

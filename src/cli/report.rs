@@ -6,7 +6,7 @@ use super::{CLEAN, Common, Failure, INVALID};
 use crate::diagnostic::Diagnostic;
 use crate::model::result::{CourseResult, RunHeader};
 use crate::report::html::Html;
-use crate::report::{csv, json, terminal, xlsx};
+use crate::report::{csv, docx, json, terminal, xlsx};
 use camino::Utf8PathBuf;
 use clap::Args;
 use rayon::prelude::*;
@@ -42,7 +42,14 @@ pub fn files(html: &Html, header: &RunHeader, course: &CourseResult, diagnostics
     let list = csv::gaps(header, one).map_err(|e| e.to_string())?;
     let sheet = xlsx::gaps(header, one).map_err(|e| e.to_string())?;
     let data = json::run(header, one, diagnostics).map_err(|e| e.to_string())?;
-    Ok(vec![(".html", page.into_bytes()), (".json", data.into_bytes()), ("-gaps.csv", list.into_bytes()), ("-gaps.xlsx", sheet)])
+    let word = docx::course(header, course).map_err(|e| e.to_string())?;
+    Ok(vec![
+        (".html", page.into_bytes()),
+        (".json", data.into_bytes()),
+        ("-gaps.csv", list.into_bytes()),
+        ("-gaps.xlsx", sheet),
+        (".docx", word),
+    ])
 }
 
 /// A file name for an id that no name before it has: two courses of one id, or of ids that differ only in case, must not
@@ -102,7 +109,7 @@ pub fn run(args: &ReportArgs) -> Result<u8, Failure> {
         tally.show_diagnostics(width);
     }
     let mut text = terminal::table(&header, &rows, width);
-    text.push_str("\nReports written, each with its gap list (-gaps.xlsx, -gaps.csv) and data (.json) beside it:\n");
+    text.push_str("\nReports written, each as Word document (.docx), with gap list (-gaps.xlsx, -gaps.csv) and data (.json) beside it:\n");
     lines.iter().take(40).for_each(|l| text.push_str(l));
     if lines.len() > 40 {
         text.push_str(&format!("  … and {} more\n", lines.len() - 40));

@@ -8,6 +8,8 @@ pub mod csv;
 #[cfg(feature = "command")]
 pub mod diagnostics;
 pub mod documents;
+#[cfg(feature = "command")]
+pub mod docx;
 pub mod guarantees;
 pub mod html;
 pub mod inherited;
