@@ -3,6 +3,7 @@
 //! A run is a shared unchanging catalogue, then each course alone, so that courses stream and run side by side. What
 //! crosses files, the providers, is read first.
 
+mod classed;
 pub mod documents;
 mod waivers;
 
@@ -217,7 +218,8 @@ impl Run {
         let further: Vec<_> = further.collect();
         let awards: Vec<&CourseResult> = std::iter::once(&main).chain(further.iter().filter_map(|(_, r)| r.as_ref())).collect();
         diagnostics.extend(self.unused(&awards));
-        let result = judge::of_all_awards(main, further);
+        let mut result = judge::of_all_awards(main, further);
+        result.classed = classed::classed(&tree, &institution);
         Some(Judged { result, diagnostics, id_at })
     }
 

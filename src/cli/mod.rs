@@ -10,6 +10,7 @@ mod new;
 pub use new::TEMPLATES;
 mod output;
 mod plan;
+mod publish;
 mod report;
 mod run;
 mod schema;
@@ -25,7 +26,7 @@ use std::process::ExitCode;
 #[derive(Debug, Parser)]
 #[command(name = "accredit", version, about = "Checks course specifications for link workers against standards held as YAML: a working draft of this project, and NALW's own documents as far as they are public.", long_about = None)]
 #[command(
-    after_help = "Examples:\n  accredit check                         check every course in courses/\n  accredit check my-course.yaml          check one course\n  accredit report --out report           write the alignment reports\n  accredit gaps --format xlsx -o gaps.xlsx\n  accredit serve my-course.yaml          the report in a browser while you edit\n  accredit plan my-course.yaml           the fewest changes that lead to aligned\n  accredit explain LWC-5.1               a requirement, its source and its test\n  accredit new course my-course.yaml     a commented starting file\n\nExit codes: 0 every course is aligned; 1 one is not, or cannot be told; 2 an input file is invalid; 3 could not run."
+    after_help = "Examples:\n  accredit check                         check every course in courses/\n  accredit check my-course.yaml          check one course\n  accredit report --out report           write the alignment reports\n  accredit publish --out site            a site of all courses\n  accredit gaps --format xlsx -o gaps.xlsx\n  accredit serve my-course.yaml          the report in a browser while you edit\n  accredit plan my-course.yaml           the fewest changes that lead to aligned\n  accredit explain LWC-5.1               a requirement, its source and its test\n  accredit new course my-course.yaml     a commented starting file\n\nExit codes: 0 every course is aligned; 1 one is not, or cannot be told; 2 an input file is invalid; 3 could not run."
 )]
 struct Cli {
     #[command(subcommand)]
@@ -42,6 +43,8 @@ enum Command {
     Watch(watch::WatchArgs),
     /// Show the reports in a browser, and show them anew whenever a file they are made of changes
     Serve(serve::ServeArgs),
+    /// Write a static site of all courses, standards, requirements and providers
+    Publish(publish::PublishArgs),
     /// The gap list alone, ordered by what to do first
     Gaps(gaps::GapsArgs),
     /// What every completer has been assessed in, at what level and how, whichever units they choose
@@ -195,6 +198,7 @@ pub fn main() -> ExitCode {
         Command::Report(a) => report::run(&a),
         Command::Watch(a) => watch::run(&a),
         Command::Serve(a) => serve::run(&a),
+        Command::Publish(a) => publish::run(&a),
         Command::Gaps(a) => gaps::run(&a),
         Command::Guarantees(a) => guarantees::run(&a),
         Command::Plan(a) => plan::run(&a),

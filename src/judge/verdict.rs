@@ -120,6 +120,7 @@ pub fn course(
         cautions,
         matrix: facts.matrix,
         inherited,
+        classed: Vec::new(),
         supposed: None,
     }
 }

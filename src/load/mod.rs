@@ -113,6 +113,18 @@ pub struct Unread {
     pub diagnostic: Diagnostic,
 }
 
+/// A file as it stands; nothing where there is none.
+///
+/// # Errors
+/// Where it is there and cannot be read.
+pub fn bytes(path: &Utf8Path) -> Result<Option<Vec<u8>>, LoadError> {
+    match std::fs::read(path) {
+        Ok(bytes) => Ok(Some(bytes)),
+        Err(e) if e.kind() == std::io::ErrorKind::NotFound => Ok(None),
+        Err(cause) => Err(LoadError::Unreadable { path: path.to_string(), cause }),
+    }
+}
+
 /// The first lines of a file, whatever its encoding: enough to see what it says it is. Empty where it cannot be read.
 pub fn head(found: &Found) -> String {
     let mut bytes = Vec::new();

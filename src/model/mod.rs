@@ -5,6 +5,7 @@
 pub mod catalogue;
 pub mod caution;
 pub mod changes;
+pub mod classed;
 pub mod combination;
 pub mod course;
 pub mod dossier;

@@ -1,6 +1,7 @@
 //! What a run finds: the published shape `accredit/result@1`. Every report is rendered from these types and from nothing else.
 
 use super::caution::Caution;
+use super::classed::Classed;
 use super::inheritance::{Considered, Inheritable, Precedence};
 use super::matrix::Matrix;
 use super::standard::{Force, Kind, Scope, Standing};
@@ -622,6 +623,9 @@ pub struct CourseResult {
     pub matrix: Matrix,
     /// What it takes from its provider's file, or would take if its own did not come first.
     pub inherited: Vec<Inherited>,
+    /// What its files mark as not for everyone; never written.
+    #[serde(skip)]
+    pub classed: Vec<Classed>,
     /// Where this is a supposition: what was supposed, and what it changes.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub supposed: Option<Supposed>,

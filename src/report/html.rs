@@ -7,8 +7,8 @@
 mod finding;
 pub mod live;
 mod matrix;
-mod view;
-mod words;
+pub(super) mod view;
+pub(super) mod words;
 
 use super::text::line;
 use crate::diagnostic::Diagnostic;
@@ -17,7 +17,7 @@ use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Serde, Value};
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior};
 
-const STYLE: &str = include_str!("html/style.css");
+pub(super) const STYLE: &str = include_str!("html/style.css");
 const TEMPLATES: [(&str, &str); 8] = [
     ("course.html", include_str!("html/course.html")),
     ("macros.html", include_str!("html/macros.html")),
@@ -49,10 +49,18 @@ impl Html {
         env.add_filter("prose", |text: &str| Value::from_safe_string(prose(text)));
         env.add_filter("css", |text: &str| Value::from_safe_string(css(text)));
         env.add_global("style", Value::from_safe_string(STYLE.to_string()));
-        for (name, source) in TEMPLATES {
+        for (name, source) in TEMPLATES.iter().chain(super::site::TEMPLATES) {
             env.add_template(name, source)?;
         }
         Ok(Self { env })
+    }
+
+    /// A page made of a template and what it sees.
+    ///
+    /// # Errors
+    /// Where the two disagree.
+    pub(super) fn render(&self, template: &str, view: &impl serde::Serialize) -> Result<String, Error> {
+        self.env.get_template(template)?.render(Value::from(Serde(view)))
     }
 
     /// The page of one course, with the defects of its files.
@@ -60,8 +68,7 @@ impl Html {
     /// # Errors
     /// Where a template and its view disagree.
     pub fn course(&self, header: &RunHeader, course: &CourseResult, diagnostics: &[Diagnostic]) -> Result<String, Error> {
-        let page = view::page(header, course, diagnostics);
-        self.env.get_template("course.html")?.render(Value::from(Serde(&page)))
+        self.render("course.html", &view::page(header, course, diagnostics))
     }
 }
 
@@ -78,7 +85,7 @@ fn format(out: &mut Output, state: &mut State, value: &Value) -> Result<(), Erro
 }
 
 /// Text for an element or a quoted attribute.
-fn escape(text: &str) -> String {
+pub(super) fn escape(text: &str) -> String {
     let text = line(text);
     let mut out = String::with_capacity(text.len() + 16);
     for c in text.chars() {
@@ -253,6 +260,7 @@ mod tests {
                 set_aside_by: vec![],
                 rule: None,
             }],
+            classed: Vec::new(),
             supposed: None,
         };
         (header, course)

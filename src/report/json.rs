@@ -24,6 +24,16 @@ pub fn run(header: &RunHeader, courses: &[CourseResult], diagnostics: &[Diagnost
     escaped_pretty(&Run { header, courses, diagnostics })
 }
 
+/// The same on one line, for files that nobody reads by eye.
+///
+/// # Errors
+/// Where it cannot be written as JSON.
+pub fn compact(header: &RunHeader, courses: &[CourseResult], diagnostics: &[Diagnostic]) -> Result<String, serde_json::Error> {
+    let mut text = serde_json::to_string(&Run { header, courses, diagnostics })?;
+    text.push('\n');
+    Ok(quotable(&text))
+}
+
 /// Anything as pretty JSON that ends in a line end and holds no character that could move a cursor.
 ///
 /// # Errors

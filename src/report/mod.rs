@@ -19,6 +19,7 @@ pub mod markdown;
 pub mod plan;
 pub mod rows;
 pub mod sarif;
+pub mod site;
 #[cfg(feature = "command")]
 pub mod terminal;
 pub mod text;

@@ -365,6 +365,7 @@ pub mod tests {
             questions: vec![1],
             matrix: Default::default(),
             inherited: vec![],
+            classed: Vec::new(),
             supposed: None,
         };
         (header, vec![course])

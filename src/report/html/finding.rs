@@ -10,6 +10,8 @@ use std::collections::HashMap;
 pub struct Requirement {
     /// Anchor, unique on the page.
     pub anchor: String,
+    /// Address of a page on this requirement alone, where there is one.
+    pub page: Option<String>,
     code: String,
     title: String,
     statement: Option<String>,
@@ -74,6 +76,7 @@ pub fn requirement(f: &Finding, anchor: String, home: &str, anchors: &HashMap<&s
     });
     Requirement {
         anchor,
+        page: None,
         code: f.code.clone(),
         title: f.title.clone(),
         statement: f.statement.clone(),

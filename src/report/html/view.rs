@@ -214,10 +214,20 @@ impl Anchors {
     }
 }
 
+fn taken<'a>(codes: impl Iterator<Item = &'a str>) -> (Anchors, Vec<String>) {
+    let mut anchors = Anchors(SECTIONS.iter().map(ToString::to_string).collect());
+    let taken = codes.map(|c| anchors.take(c)).collect();
+    (anchors, taken)
+}
+
+/// Anchors of requirements on the page of a course, in the order of its findings.
+pub fn anchors<'a>(codes: impl Iterator<Item = &'a str>) -> Vec<String> {
+    taken(codes).1
+}
+
 /// Makes the view of one course.
 pub fn page(header: &RunHeader, course: &CourseResult, diagnostics: &[Diagnostic]) -> Page {
-    let mut anchors = Anchors(SECTIONS.iter().map(ToString::to_string).collect());
-    let taken: Vec<String> = course.findings.iter().map(|f| anchors.take(&f.code)).collect();
+    let (mut anchors, taken) = taken(course.findings.iter().map(|f| f.code.as_str()));
     let by_code: HashMap<&str, String> = course.findings.iter().zip(&taken).rev().map(|(f, a)| (f.code.as_str(), a.clone())).collect();
     let requirements: Vec<Requirement> =
         course.findings.iter().zip(taken).map(|(f, a)| requirement(f, a, &course.file, &by_code)).collect();
@@ -274,6 +284,13 @@ pub fn page(header: &RunHeader, course: &CourseResult, diagnostics: &[Diagnostic
             rows: course.inherited.iter().map(inherited::cells).collect(),
         },
         diagnostics: diagnostics.iter().map(defect).collect(),
+    }
+}
+
+impl Page {
+    /// Gives each requirement the address of a page of its own.
+    pub fn lead_to(&mut self, pages: impl Iterator<Item = String>) {
+        self.requirements.iter_mut().zip(pages).for_each(|(r, page)| r.page = Some(page));
     }
 }
 

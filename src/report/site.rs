@@ -1,0 +1,158 @@
+//! The static site: every course, standard, requirement and provider on a page of its own, with tables across them.
+//!
+//! Pages read without script; script only filters, sorts and searches. Every link is relative, so that the site works from
+//! a folder as from a server. What may be published is said in [`private`] alone; names of files in `names`; what changed
+//! since the last publication in `changes`. A course's page is the report of the course, with the site's header and links.
+
+mod cards;
+mod changes;
+mod feeds;
+mod names;
+mod pages;
+pub mod private;
+mod standards;
+
+use super::html::{Html, STYLE, view};
+use super::json;
+use crate::diagnostic::Diagnostic;
+use crate::model::result::{CourseResult, RunHeader};
+use crate::model::{Catalogue, Selection};
+use cards::{Card, card};
+use names::Names;
+use pages::Base;
+use private::Audience;
+use serde::Serialize;
+use standards::Shelf;
+
+pub use changes::FILE as PUBLICATION;
+pub use names::digest;
+
+const SITE_STYLE: &str = include_str!("site/site.css");
+const SCRIPT: &str = include_str!("site/site.js");
+/// Templates by name.
+pub(super) const TEMPLATES: &[(&str, &str)] = &[
+    ("site_header.html", include_str!("site/header.html")),
+    ("site_base.html", include_str!("site/base.html")),
+    ("site_macros.html", include_str!("site/macros.html")),
+    ("site_course.html", include_str!("site/course.html")),
+    ("site_home.html", include_str!("site/home.html")),
+    ("site_standards.html", include_str!("site/standards.html")),
+    ("site_standard.html", include_str!("site/standard.html")),
+    ("site_requirement.html", include_str!("site/requirement.html")),
+    ("site_providers.html", include_str!("site/providers.html")),
+    ("site_provider.html", include_str!("site/provider.html")),
+    ("site_compare.html", include_str!("site/compare.html")),
+    ("site_criterion.html", include_str!("site/criterion.html")),
+    ("site_changes.html", include_str!("site/changes.html")),
+    ("site_search.html", include_str!("site/search.html")),
+    ("site_missing.html", include_str!("site/missing.html")),
+];
+
+/// A file of the site: its path in the folder, with `/`, and its bytes.
+pub type File = (String, Vec<u8>);
+
+/// How a site is made.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// For whom.
+    pub audience: Audience,
+    /// Where it will stand, with a slash at its end; only then are there a sitemap and a page for addresses that do not exist.
+    pub base_url: Option<String>,
+}
+
+/// A site in the making.
+#[derive(Debug)]
+pub struct Site {
+    html: Html,
+    header: RunHeader,
+    options: Options,
+    shelf: Shelf,
+    anchors: Vec<String>,
+    courses: Names,
+    cards: Vec<Card>,
+}
+
+/// Why a page could not be made: a defect of this program.
+#[derive(Debug, thiserror::Error)]
+pub enum SiteError {
+    /// A template and what it sees disagree.
+    #[error("{0:#}")]
+    Template(#[from] minijinja::Error),
+    /// Something cannot be written as JSON.
+    #[error("{0}")]
+    Json(#[from] serde_json::Error),
+}
+
+/// The report of a course as a page of the site.
+#[derive(Serialize)]
+struct CoursePage<'a> {
+    #[serde(flatten)]
+    page: view::Page,
+    site: &'a Base<'a>,
+    data: String,
+    left_out: usize,
+    provider_page: Option<&'a str>,
+}
+
+impl Site {
+    /// Begins a site. `tests` holds the test of each requirement of the selection in words, with the depth of each line.
+    ///
+    /// # Errors
+    /// Where a template does not parse.
+    pub fn new(
+        header: RunHeader,
+        catalogue: &Catalogue,
+        selection: &Selection,
+        tests: Vec<Vec<(usize, String)>>,
+        options: Options,
+    ) -> Result<Self, SiteError> {
+        let shelf = Shelf::new(&header, catalogue, selection, tests);
+        let anchors = view::anchors(shelf.requirements.iter().map(|r| r.code.as_str()));
+        Ok(Self { html: Html::new()?, header, options, shelf, anchors, courses: Names::default(), cards: Vec::new() })
+    }
+
+    /// Takes a course in, as it may be published, and returns its number. Courses are taken in one by one, in the order of
+    /// the files; their pages may then be made side by side.
+    pub fn add(&mut self, course: &CourseResult) -> usize {
+        let page = self.courses.take(&course.id);
+        self.cards.push(card(course, page, &self.shelf));
+        self.cards.len() - 1
+    }
+
+    /// Page and data of a course. `left_out` is the number of citations that are not shown.
+    ///
+    /// # Errors
+    /// Where a template and its view disagree.
+    pub fn course(&self, n: usize, course: &CourseResult, found: &[Diagnostic], left_out: usize) -> Result<Vec<File>, SiteError> {
+        let Some(card) = self.cards.get(n) else { return Ok(Vec::new()) };
+        let base = Base::new(self, "courses", 1);
+        let mut page = view::page(&self.header, course, found);
+        page.lead_to(course.findings.iter().map(|f| self.shelf.page(&f.requirement).map_or_else(String::new, |p| format!("../{p}"))));
+        let data = format!("{}.json", card.page);
+        let view = CoursePage { page, site: &base, data, left_out, provider_page: card.provider_page.as_deref() };
+        let html = self.html.render("site_course.html", &view)?;
+        let data = json::compact(&self.header, std::slice::from_ref(course), found)?;
+        Ok(vec![(format!("courses/{}.html", card.page), html.into_bytes()), (format!("courses/{}.json", card.page), data.into_bytes())])
+    }
+
+    /// Everything that looks across courses. `before` is the file [`PUBLICATION`] of the last publication, if there is one.
+    ///
+    /// # Errors
+    /// Where a template and its view disagree.
+    pub fn finish(&self, before: Option<&[u8]>) -> Result<Vec<File>, SiteError> {
+        let publication = changes::publication(self, before);
+        let mut out: Vec<File> = vec![
+            ("site.css".into(), format!("{STYLE}\n{SITE_STYLE}").into_bytes()),
+            ("site.js".into(), SCRIPT.into()),
+            (PUBLICATION.into(), json::escaped_pretty(&publication)?.into_bytes()),
+        ];
+        pages::all(self, &publication, &mut out)?;
+        out.extend(standards::data(self)?);
+        out.extend(feeds::all(self, &publication)?);
+        if let Some(base) = &self.options.base_url {
+            let map = feeds::sitemap(base, self.cards.iter().map(Card::path).chain(out.iter().map(|(p, _)| p.clone())));
+            out.push(("sitemap.xml".into(), map.into_bytes()));
+        }
+        Ok(out)
+    }
+}
