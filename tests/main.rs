@@ -13,6 +13,7 @@ mod matrix;
 mod plan;
 mod profiles;
 mod properties;
+mod publish;
 mod real;
 mod removal;
 mod routes;

@@ -2,6 +2,7 @@
 //! that it keeps; nothing else is ever overwritten or removed.
 
 use super::super::Failure;
+use super::super::output::write;
 use crate::load;
 use crate::report::site::{File, digest};
 use camino::{Utf8Path, Utf8PathBuf};
@@ -81,7 +82,7 @@ impl Staged {
 
     fn keep(&self, list: &Digests) -> Result<(), Failure> {
         let text = serde_json::to_string_pretty(list).map_err(|e| Failure::Render(e.to_string()))?;
-        super::super::output::write(&self.out.join(LIST), format!("{text}\n").as_bytes())
+        write(&self.out.join(LIST), format!("{text}\n").as_bytes())
     }
 
     /// Moves everything in, and removes what is no longer published.
@@ -105,7 +106,12 @@ impl Staged {
             if let Some(folder) = to.parent() {
                 fs::create_dir_all(folder).map_err(failed(&to))?;
             }
-            fs::rename(self.staged(path), &to).map_err(failed(&to))
+            let from = self.staged(path);
+            match fs::rename(&from, &to) {
+                // The folder is a file system of its own: renaming works within it only.
+                Err(e) if e.kind() == std::io::ErrorKind::CrossesDevices => write(&to, &fs::read(&from).map_err(failed(&to))?),
+                other => other.map_err(failed(&to)),
+            }
         })?;
         let (mut removed, mut kept) = (0, Vec::new());
         for (path, was) in self.ours.iter().filter(|(p, _)| !self.written.contains_key(*p) && is_within(p)) {

@@ -54,8 +54,8 @@ const BEGINNING: usize = 24;
 /// What a course must not tell.
 struct Secrets {
     audience: Audience,
-    /// Each as words with single spaces between and around, so that whole words are looked for.
-    texts: Vec<String>,
+    /// Each as words with single spaces between and around, so that whole words are looked for; and how it begins.
+    texts: Vec<(String, String)>,
     ids: Vec<String>,
 }
 
@@ -81,22 +81,28 @@ impl Secrets {
         let mut texts = Vec::new();
         for c in hidden().filter(|c| !c.id) {
             let whole = words(&c.text);
-            let long = whole.chars().count() > BEGINNING;
-            texts.push(if long { whole.chars().take(BEGINNING).collect() } else { whole });
+            let beginning: String = whole.chars().take(BEGINNING).collect();
+            texts.push((whole, beginning));
         }
-        texts.retain(|t| t.trim() != "");
+        texts.retain(|(t, _)| t.trim() != "");
         Self { audience, texts, ids: hidden().filter(|c| c.id).map(|c| c.text.clone()).collect() }
     }
 
     fn tells(&self, text: &str) -> bool {
         !self.texts.is_empty() && {
-            let text = words(text);
-            self.texts.iter().any(|t| text.contains(t.as_str()))
+            let (said, is_cut) = (words(text), text.contains('…'));
+            self.texts.iter().any(|(t, beginning)| said.contains(t.as_str()) || (is_cut && said.contains(beginning.as_str())))
         }
     }
 
     fn may_show(&self, e: &EvidenceResult) -> bool {
-        e.visibility.is_some_and(|v| self.audience.may_see(v))
+        // A visibility that cannot be read is known by the title alone.
+        e.visibility.is_some_and(|v| self.audience.may_see(v)) && !self.is_one(&e.document)
+    }
+
+    fn is_one(&self, title: &str) -> bool {
+        let title = words(title);
+        self.texts.iter().any(|(t, _)| *t == title)
     }
 
     fn is_document(&self, kind: Inheritable, id: &str) -> bool {
