@@ -71,9 +71,9 @@ pub fn all(site: &Site, publication: &Publication) -> Result<Vec<File>, SiteErro
         at = escape(at)
     );
     for i in &items {
-        let _ = write!(
+        let _ = writeln!(
             atom,
-            "<entry><title>{}</title><id>{}</id><link href=\"{}\"/><updated>{}</updated><summary>{}</summary></entry>\n",
+            "<entry><title>{}</title><id>{}</id><link href=\"{}\"/><updated>{}</updated><summary>{}</summary></entry>",
             escape(&i.title),
             i.id,
             escape(&i.url),
