@@ -4,6 +4,7 @@
 //! page (`html/*.html`), and one formatter stands between every value and the page: it takes out what could move the cursor
 //! or turn a line (`text::line`) and escapes the rest, so that no template can forget to.
 
+pub(super) mod anchors;
 mod finding;
 pub mod live;
 mod matrix;

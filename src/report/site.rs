@@ -12,7 +12,7 @@ mod pages;
 pub mod private;
 mod standards;
 
-use super::html::{Html, STYLE, view};
+use super::html::{Html, STYLE, anchors, view};
 use super::json;
 use crate::diagnostic::Diagnostic;
 use crate::model::result::{CourseResult, RunHeader};
@@ -107,7 +107,7 @@ impl Site {
         options: Options,
     ) -> Result<Self, SiteError> {
         let shelf = Shelf::new(&header, catalogue, selection, tests);
-        let anchors = view::anchors(shelf.requirements.iter().map(|r| r.code.as_str()));
+        let anchors = anchors::anchors(shelf.requirements.iter().map(|r| r.code.as_str()));
         Ok(Self { html: Html::new()?, header, options, shelf, anchors, courses: Names::default(), cards: Vec::new() })
     }
 

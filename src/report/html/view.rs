@@ -1,5 +1,6 @@
 //! What the templates see: the result in plain words, grouped as the page shows it. Nothing is judged or counted here.
 
+use super::anchors::{Anchors, taken};
 use super::finding::{Requirement, requirement};
 use super::matrix::{MatrixView, matrix};
 use super::words::{self, Tag};
@@ -9,31 +10,8 @@ use crate::model::result::{AwardResult, Counts, CourseResult, RunHeader, Status}
 use crate::report::inherited;
 use crate::report::text::cut;
 use serde::Serialize;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
-/// Names of the page's own parts, which no requirement may take.
-const SECTIONS: [&str; 20] = [
-    "main",
-    "sources",
-    "fill-partly",
-    "fill-open",
-    "checked",
-    "against",
-    "verdict",
-    "contents",
-    "level",
-    "first",
-    "coverage",
-    "gaps",
-    "questions",
-    "cautions",
-    "matrix",
-    "inherited",
-    "requirements",
-    "diagnostics",
-    "guide",
-    "method",
-];
 const STATUSES: [Status; 5] = [Status::Met, Status::PartlyMet, Status::NotMet, Status::Undetermined, Status::NotApplicable];
 const FIRST: usize = 5;
 const BAR: usize = 150;
@@ -195,34 +173,6 @@ struct Defect {
     mark: String,
     after: String,
     related: Vec<String>,
-}
-
-/// Anchors: codes reduced to letters, digits, dots, hyphens and underscores, each given out once.
-struct Anchors(HashSet<String>);
-
-impl Anchors {
-    fn take(&mut self, code: &str) -> String {
-        let plain: String =
-            code.chars().take(60).map(|c| if c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_') { c } else { '-' }).collect();
-        let mut anchor = if plain.is_empty() { "part".to_string() } else { plain.clone() };
-        let mut n = 2;
-        while !self.0.insert(anchor.clone()) {
-            anchor = format!("{plain}-{n}");
-            n += 1;
-        }
-        anchor
-    }
-}
-
-fn taken<'a>(codes: impl Iterator<Item = &'a str>) -> (Anchors, Vec<String>) {
-    let mut anchors = Anchors(SECTIONS.iter().map(ToString::to_string).collect());
-    let taken = codes.map(|c| anchors.take(c)).collect();
-    (anchors, taken)
-}
-
-/// Anchors of requirements on the page of a course, in the order of its findings.
-pub fn anchors<'a>(codes: impl Iterator<Item = &'a str>) -> Vec<String> {
-    taken(codes).1
 }
 
 /// Makes the view of one course.
