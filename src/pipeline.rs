@@ -13,9 +13,7 @@ use crate::judge::{self, CourseFacts, Looked};
 use crate::model::dossier::Institution;
 use crate::model::matrix::Matrix;
 use crate::model::opened::Shelf;
-use crate::model::result::{
-    CourseResult, FORMAT, LeastResult, LevelResult, ProfileResult, RunHeader, StandardResult, Truth, WaiversResult,
-};
+use crate::model::result::{CourseResult, FORMAT, Figures, LevelResult, ProfileResult, RunHeader, StandardResult, Truth, WaiversResult};
 use crate::model::standard::{AsOf, Profile, Standard};
 use crate::model::waiver::InForce;
 use crate::model::{Catalogue, Course, Dossier, Fact, Many, Provider, Selection};
@@ -308,6 +306,7 @@ impl Run {
                 credit,
                 hours: q.then(|q| &q.tqt).known().copied(),
             },
+            stated: evaluate::stated(course),
             least: evaluate::least(dossier),
             award: None,
             matrix: Matrix::default(),
@@ -352,7 +351,8 @@ impl Run {
                 credit: None,
                 hours: None,
             },
-            least: LeastResult::default(),
+            stated: Figures::default(),
+            least: Figures::default(),
             award: None,
             matrix: Matrix::default(),
         };

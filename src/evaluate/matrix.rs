@@ -26,6 +26,7 @@ pub fn matrix(dossier: &Dossier<'_>, cx: Context<'_>) -> Matrix {
             title: u.title.known().cloned(),
             group: u.group.known().cloned(),
             every_learner: routes.every_learner(i),
+            size: super::size(u),
         })
         .collect();
     let about_outcomes = |t: &Test| matches!(t, Test::Outcomes(_) | Test::AssessedBy(_));

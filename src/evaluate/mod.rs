@@ -14,7 +14,8 @@ pub use leaves::{in_words, level_of};
 pub use matrix::matrix;
 
 use crate::model::caution::{Caution, Weight};
-use crate::model::result::{GuaranteeResult, LeastResult, Observation, Truth};
+use crate::model::course::{Course, Unit};
+use crate::model::result::{Figures, GuaranteeResult, Observation, Truth};
 use crate::model::rule::{Rule, Test};
 use crate::model::standard::{AsOf, BearsOn, Requirement, Scope};
 use crate::model::{Applicable, Catalogue, Dossier, Fact, Selection};
@@ -97,19 +98,40 @@ pub fn evaluate(dossier: &Dossier<'_>, cx: Context<'_>) -> (Vec<Evaluated>, Vec<
 }
 
 /// What the units come to on the route that has least of each. Nothing where there are no units to sum.
-pub fn least(dossier: &Dossier<'_>) -> LeastResult {
+pub fn least(dossier: &Dossier<'_>) -> Figures {
     let units = &dossier.course.units.items;
     if units.is_empty() || dossier.course.units.first_broken().is_some() {
-        return LeastResult::default();
+        return Figures::default();
     }
-    // What is stated to be none is nothing; what is not stated is unknown.
-    let figure = |f: Fact<f64>| if matches!(f, Fact::StatedNone(_)) { Some(0.0) } else { f.known().copied() };
-    LeastResult {
-        credit: routes::least(dossier, &|u| figure(units[u].credit.clone())),
-        hours: routes::least(dossier, &|u| figure(units[u].hours.then(|h| &h.total))),
-        guided: routes::least(dossier, &|u| figure(units[u].hours.then(|h| &h.guided))),
-        practice: routes::least(dossier, &|u| figure(units[u].hours.then(|h| &h.practice))),
+    let sizes: Vec<Figures> = units.iter().map(size).collect();
+    let least = |figure: &dyn Fn(&Figures) -> Option<f64>| routes::least(dossier, &|u| figure(&sizes[u]));
+    Figures { credit: least(&|s| s.credit), hours: least(&|s| s.hours), guided: least(&|s| s.guided), practice: least(&|s| s.practice) }
+}
+
+/// Credit and hours of a unit.
+pub(crate) fn size(u: &Unit) -> Figures {
+    Figures {
+        credit: figure(u.credit.clone()),
+        hours: figure(u.hours.then(|h| &h.total)),
+        guided: figure(u.hours.then(|h| &h.guided)),
+        practice: figure(u.hours.then(|h| &h.practice)),
     }
+}
+
+/// Credit and hours as stated for the award.
+pub fn stated(course: &Course) -> Figures {
+    let q = &course.qualification;
+    Figures {
+        credit: figure(q.then(|q| &q.credit).then(|c| &c.value)),
+        hours: figure(q.then(|q| &q.tqt)),
+        guided: figure(q.then(|q| &q.glh)),
+        practice: figure(course.practice.then(|p| &p.hours)),
+    }
+}
+
+/// What is stated to be none is nothing; what is not stated is unknown.
+fn figure(f: Fact<f64>) -> Option<f64> {
+    if matches!(f, Fact::StatedNone(_)) { Some(0.0) } else { f.known().copied() }
 }
 
 /// The test of a requirement: its own, or its standard's default for its kind.

@@ -6,7 +6,8 @@ use super::waived;
 use crate::model::caution::Caution;
 use crate::model::matrix::Matrix;
 use crate::model::result::{
-    Alignment, Counts, CourseResult, CriterionResult, Finding, GapKind, LeastResult, LevelResult, RestsOn, Status, Truth, WaiverResult,
+    Alignment, Counts, CourseResult, CriterionResult, Figures, Finding, GapKind, LevelResult, RestsOn, Status, Truth, WaiverResult,
+    WeakestRoute,
 };
 use crate::model::standard::{AsOf, Profile, Standing};
 use crate::model::{Catalogue, Selection};
@@ -39,8 +40,10 @@ pub struct CourseFacts {
     pub level: LevelResult,
     /// The award that is looked at, where it is not the main qualification.
     pub award: Option<String>,
+    /// Credit and hours as stated.
+    pub stated: Figures,
     /// What the units come to at least.
-    pub least: LeastResult,
+    pub least: Figures,
     /// Requirements by units, as `evaluate` saw them.
     pub matrix: Matrix,
 }
@@ -92,6 +95,7 @@ pub fn course(
     let (headline, verdict) = words(alignment, &rests, as_of, &findings, &counts, redesign, place.as_deref());
     let criteria = criteria(catalogue, selection, &findings);
     let inherited = inherited(&findings);
+    let weakest_route = weakest_route(&findings);
     CourseResult {
         id: facts.id,
         title: facts.title,
@@ -104,6 +108,7 @@ pub fn course(
         file: facts.file,
         digest: facts.digest,
         level,
+        stated: facts.stated,
         least: facts.least,
         alignment,
         standing,
@@ -119,10 +124,25 @@ pub fn course(
         questions,
         cautions,
         matrix: facts.matrix,
+        weakest_route,
         inherited,
         classed: Vec::new(),
         supposed: None,
     }
+}
+
+/// The route that most findings name as theirs; of several, the one named first.
+fn weakest_route(findings: &[Finding]) -> Option<WeakestRoute> {
+    let mut named: Vec<WeakestRoute> = Vec::new();
+    for (i, f) in findings.iter().enumerate().filter(|(_, f)| matches!(f.status, Status::NotMet | Status::PartlyMet)) {
+        let Some(units) = &f.route else { continue };
+        match named.iter_mut().find(|r| r.units == *units) {
+            Some(r) => r.findings.push(i),
+            None => named.push(WeakestRoute { units: units.clone(), findings: vec![i] }),
+        }
+    }
+    let most = named.iter().map(|r| r.findings.len()).max()?;
+    named.into_iter().find(|r| r.findings.len() == most)
 }
 
 /// Whether the level passes, as the level test saw it.

@@ -1,7 +1,7 @@
 //! The coverage matrix: requirements by units, with the strongest evidence each unit gives, and what a learner meets
 //! whichever optional units they take (law 7). It shows what findings rest on; it decides nothing.
 
-use super::result::Truth;
+use super::result::{Figures, Truth};
 use serde::Serialize;
 
 /// How far outcomes of a unit carry a requirement, weakest first.
@@ -63,6 +63,8 @@ pub struct MatrixUnit {
     pub group: Option<String>,
     /// Whether every learner takes it.
     pub every_learner: Truth,
+    /// Its credit and hours, as stated; what is stated to be none is 0.
+    pub size: Figures,
 }
 
 /// A requirement: a row.

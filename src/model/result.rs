@@ -500,10 +500,9 @@ pub struct AwardResult {
     pub cannot_tell: Vec<String>,
 }
 
-/// What the units come to on the route that has least of each: what every completer gets. Absent where a unit's figure or
-/// a rule of combination is not known.
+/// Credit and hours of an award, of a unit, or of a route. Absent where they are not known.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Serialize)]
-pub struct LeastResult {
+pub struct Figures {
     /// Credit, in the unit of the whole.
     pub credit: Option<f64>,
     /// Total hours.
@@ -512,6 +511,16 @@ pub struct LeastResult {
     pub guided: Option<f64>,
     /// Hours of practice.
     pub practice: Option<f64>,
+}
+
+/// The route that most requirements name as the one on which they are not met. Each names one route, so that others may
+/// fail on it too; what fails whichever units are taken names none.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct WeakestRoute {
+    /// Ids of the units taken.
+    pub units: Vec<String>,
+    /// Findings not met or partly met that name it, as indices into `findings`.
+    pub findings: Vec<usize>,
 }
 
 /// Something that a course takes from its provider's file.
@@ -590,8 +599,11 @@ pub struct CourseResult {
     pub digest: String,
     /// Level.
     pub level: LevelResult,
-    /// What the units come to at least.
-    pub least: LeastResult,
+    /// Credit and hours as stated for the award.
+    pub stated: Figures,
+    /// What the units come to on the route that has least of each: what every completer gets. Absent where a unit's figure
+    /// or a rule of combination is not known.
+    pub least: Figures,
     /// The verdict.
     pub alignment: Alignment,
     /// The weakest standing it rests on.
@@ -621,6 +633,8 @@ pub struct CourseResult {
     pub cautions: Vec<Caution>,
     /// Requirements by units.
     pub matrix: Matrix,
+    /// The route that most unmet requirements name, where any depends on the route.
+    pub weakest_route: Option<WeakestRoute>,
     /// What it takes from its provider's file, or would take if its own did not come first.
     pub inherited: Vec<Inherited>,
     /// What its files mark as not for everyone; never written.

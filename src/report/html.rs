@@ -8,6 +8,7 @@ pub(super) mod anchors;
 mod finding;
 pub mod live;
 mod matrix;
+mod units;
 pub(super) mod view;
 pub(super) mod words;
 
@@ -19,12 +20,13 @@ use minijinja::value::{Serde, Value};
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior};
 
 pub(super) const STYLE: &str = include_str!("html/style.css");
-const TEMPLATES: [(&str, &str); 8] = [
+const TEMPLATES: [(&str, &str); 9] = [
     ("course.html", include_str!("html/course.html")),
     ("macros.html", include_str!("html/macros.html")),
     ("summary.html", include_str!("html/summary.html")),
     ("gaps.html", include_str!("html/gaps.html")),
     ("matrix.html", include_str!("html/matrix.html")),
+    ("units.html", include_str!("html/units.html")),
     ("inherited.html", include_str!("html/inherited.html")),
     ("requirements.html", include_str!("html/requirements.html")),
     ("guide.html", include_str!("html/guide.html")),
@@ -49,7 +51,7 @@ impl Html {
         env.set_formatter(format);
         env.add_filter("prose", |text: &str| Value::from_safe_string(prose(text)));
         env.add_filter("css", |text: &str| Value::from_safe_string(css(text)));
-        env.add_global("style", Value::from_safe_string(STYLE.to_string()));
+        env.add_global("style", Value::from_safe_string(lean(STYLE)));
         for (name, source) in TEMPLATES.iter().chain(super::site::TEMPLATES) {
             env.add_template(name, source)?;
         }
@@ -71,6 +73,13 @@ impl Html {
     pub fn course(&self, header: &RunHeader, course: &CourseResult, diagnostics: &[Diagnostic]) -> Result<String, Error> {
         self.render("course.html", &view::page(header, course, diagnostics))
     }
+}
+
+/// The style without the spaces that only help whoever edits it.
+fn lean(style: &str) -> String {
+    let lines: Vec<&str> = style.lines().map(str::trim).collect();
+    let pairs = [(" { ", "{"), ("; }", "}"), (" }", "}"), ("; ", ";"), (": ", ":"), (", ", ",")];
+    pairs.iter().fold(lines.join("\n"), |text, (long, short)| text.replace(long, short))
 }
 
 /// Puts a value on the page. What is missing is an error, never an empty place or the word "none".
@@ -183,7 +192,13 @@ mod tests {
 
     fn matrix() -> Matrix {
         let cell = MatrixCell { unit: 0, strength: Strength::Claims, outcomes: vec![HOSTILE.into()] };
-        let unit = MatrixUnit { id: HOSTILE.into(), title: Some(HOSTILE.into()), group: Some(HOSTILE.into()), every_learner: Truth::Fails };
+        let unit = MatrixUnit {
+            id: HOSTILE.into(),
+            title: Some(HOSTILE.into()),
+            group: Some(HOSTILE.into()),
+            every_learner: Truth::Fails,
+            size: Figures::default(),
+        };
         let row = MatrixRow { requirement: "x.y".into(), code: HOSTILE.into(), title: HOSTILE.into(), cells: vec![cell], weakest: None };
         Matrix { units: vec![unit], rows: vec![row] }
     }
@@ -237,7 +252,8 @@ mod tests {
             verdict: HOSTILE.into(),
             headline: HOSTILE.into(),
             offer: Some(HOSTILE.into()),
-            least: LeastResult::default(),
+            stated: Figures { hours: Some(1e300), ..Figures::default() },
+            least: Figures::default(),
             award: None,
             awards: Vec::new(),
             cautions: Vec::new(),
@@ -252,6 +268,7 @@ mod tests {
             gaps: vec![0, 1, 99],
             questions: vec![1, 99],
             matrix: matrix(),
+            weakest_route: Some(WeakestRoute { units: vec![HOSTILE.into()], findings: vec![0, 99] }),
             inherited: vec![Inherited {
                 kind: crate::model::inheritance::Inheritable::Policies,
                 id: HOSTILE.into(),

@@ -351,7 +351,7 @@ pub mod tests {
             title: "Course <i>&amp;</i>".into(),
             example: true,
             part: false,
-            provider: None, provider_name: None, edition: None, nations: vec![], offer: None, criteria: vec![], least: LeastResult::default(), award: None, awards: vec![], cautions: vec![],
+            provider: None, provider_name: None, edition: None, nations: vec![], offer: None, criteria: vec![], stated: Figures::default(), least: Figures::default(), weakest_route: None, award: None, awards: vec![], cautions: vec![],
             file: "courses/a/b.yaml".into(),
             digest: "0".repeat(64),
             level: LevelResult { framework: None, stated: None, eligible: "yes", corresponds: vec![], credit: None, hours: None },

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 /// Names of the page's own parts, which no requirement may take.
-const SECTIONS: [&str; 20] = [
+const SECTIONS: [&str; 21] = [
     "main",
     "sources",
     "fill-partly",
@@ -19,6 +19,7 @@ const SECTIONS: [&str; 20] = [
     "questions",
     "cautions",
     "matrix",
+    "units",
     "inherited",
     "requirements",
     "diagnostics",

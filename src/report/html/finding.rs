@@ -93,8 +93,8 @@ pub fn requirement(f: &Finding, anchor: String, home: &str, anchors: &HashMap<&s
         settle: f.settle.as_deref().map(words::sentence),
         course_at: f.course_at.as_ref().map(words::place),
         course_near: f.course_at.as_ref().map(|p| words::near(p, home)),
-        course_place: f.course_at.as_ref().map(|p| words::full(p, home)),
-        standard_place: f.standard_at.as_ref().map(|p| words::full(p, home)),
+        course_place: f.course_at.as_ref().map(|p| words::near(p, home)),
+        standard_place: f.standard_at.as_ref().map(|p| format!("line {}", p.line)),
     }
 }
 

@@ -3,6 +3,7 @@
 use super::anchors::{Anchors, taken};
 use super::finding::{Requirement, requirement};
 use super::matrix::{MatrixView, matrix};
+use super::units::{UnitsView, units};
 use super::words::{self, Tag};
 use crate::diagnostic::Diagnostic;
 use crate::model::caution::{Caution, Weight};
@@ -56,6 +57,7 @@ pub struct Page {
     cautions: Vec<CautionView>,
     doubts: bool,
     matrix: MatrixView,
+    units: UnitsView,
     inherited: InheritedView,
     diagnostics: Vec<Defect>,
 }
@@ -152,6 +154,8 @@ struct Group {
     standing: &'static str,
     standing_class: &'static str,
     criteria: Vec<Criterion>,
+    /// The file of the standard.
+    file: String,
 }
 
 #[derive(Debug, Serialize)]
@@ -227,6 +231,7 @@ pub fn page(header: &RunHeader, course: &CourseResult, diagnostics: &[Diagnostic
         cautions: course.cautions.iter().map(caution).collect(),
         doubts: course.cautions.iter().any(|c| c.weight == Weight::Doubt),
         matrix: matrix(&course.matrix, &by_code),
+        units: units(course, &by_code),
         inherited: InheritedView {
             heading: inherited::HEADING,
             caption: inherited::CAPTION,
@@ -353,7 +358,13 @@ fn groups(header: &RunHeader, course: &CourseResult, anchors: &mut Anchors) -> (
             let title = standard.map_or_else(|| c.standard.clone(), |s| format!("{} {}", s.code, s.title));
             coverage.push(Coverage { title: title.clone(), rows: Vec::new() });
             let standing = standard.map_or(course.standing, |s| s.standing);
-            groups.push(Group { title, standing: standing.words(), standing_class: words::standing(standing), criteria: Vec::new() });
+            groups.push(Group {
+                title,
+                standing: standing.words(),
+                standing_class: words::standing(standing),
+                file: file_of(course, &c.standard),
+                criteria: Vec::new(),
+            });
             last = Some(c.standard.as_str());
         }
         let anchor = anchors.take(&c.code);
@@ -384,6 +395,12 @@ fn groups(header: &RunHeader, course: &CourseResult, anchors: &mut Anchors) -> (
         }
     }
     (coverage, groups)
+}
+
+/// The file in which the requirements of a standard stand.
+fn file_of(course: &CourseResult, standard: &str) -> String {
+    let at = course.findings.iter().filter(|f| f.standard == standard).find_map(|f| f.standard_at.as_ref());
+    at.map_or_else(String::new, |p| p.file.to_string())
 }
 
 fn defect(d: &Diagnostic) -> Defect {

@@ -148,11 +148,6 @@ pub fn near(p: &Place, home: &str) -> String {
     if *p.file == *home { format!("line {}", p.line) } else { place(p) }
 }
 
-/// Line and column of the file the report is about; file, line and column of another.
-pub fn full(p: &Place, home: &str) -> String {
-    if *p.file == *home { format!("line {}, column {}", p.line, p.column) } else { p.to_string() }
-}
-
 /// Several places: lines of the file the report is about first, together; then those of others.
 pub fn places(places: &[Place], home: &str) -> Vec<String> {
     let (own, others): (Vec<&Place>, Vec<&Place>) = places.iter().partition(|p| *p.file == *home);
