@@ -123,11 +123,12 @@ pub fn sat(dossier: &Dossier<'_>, a: &Assessment, taken: &Taken) -> Truth {
         return Truth::CannotTell;
     }
     let Some(unit) = a.unit.known() else { return Truth::Holds };
-    match dossier.course.units.iter().position(|u| u.id == *unit).map(|u| taken.reaches(u)) {
-        Some(true) => Truth::Holds,
-        Some(false) => Truth::Fails,
-        // It names a unit that does not exist, or that could not be read; a diagnostic says so.
-        None => Truth::CannotTell,
+    let mut named = dossier.course.units.iter().enumerate().filter(|(_, u)| u.id == *unit).map(|(u, _)| u);
+    match (named.next(), named.next()) {
+        (Some(u), None) if taken.reaches(u) => Truth::Holds,
+        (Some(_), None) => Truth::Fails,
+        // It names a unit that does not exist, or could not be read, or one of two with one id; a diagnostic says so.
+        _ => Truth::CannotTell,
     }
 }
 
@@ -164,9 +165,9 @@ pub struct Summary {
     pub not_waived: Option<Truth>,
 }
 
-/// Sums a requirement up for the second round, over all units.
+/// Sums a requirement up for the second round, over all units of the award.
 pub fn summary(dossier: &Dossier<'_>, index: usize, everything: &Taken) -> Summary {
-    let links = links(dossier, index, everything);
+    let links: Vec<Link> = links(dossier, index, everything).into_iter().filter(|l| l.reached).collect();
     let rule = dossier.course.qualification.then(|q| &q.pass_rule).known().copied();
     let mut must_pass: Vec<(String, Truth, At)> = Vec::new();
     for (i, _, _) in links.iter().filter(|l| l.role == Role::Assesses).flat_map(|l| &l.assessments) {
@@ -187,7 +188,7 @@ pub fn summary(dossier: &Dossier<'_>, index: usize, everything: &Taken) -> Summa
         .filter(|l| l.role == Role::Assesses)
         .map(|l| {
             let o = &dossier.outcomes[l.outcome];
-            (o.outcome.id.clone(), o.taught, l.assessed, o.outcome.at)
+            (dossier.claims[index][l.claim].id.to_string(), o.taught, l.assessed, o.outcome.at)
         })
         .collect();
     Summary { embedded: Some(!links.is_empty()), lined_up, must_pass, not_waived: Some(waiver(dossier, true).0) }

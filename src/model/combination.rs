@@ -1,6 +1,8 @@
 //! How units combine to an award: which every learner takes, which are chosen, and the rules of the choice. Where routes
 //! differ, the size of a qualification is that of its smallest route (Ofqual criteria 12 and 20); what it covers likewise.
 
+use super::course::Group;
+use super::fact::Many;
 use crate::source::At;
 
 /// Whether a learner takes a unit.
@@ -61,6 +63,19 @@ impl Combination {
     pub fn is_plain(&self) -> bool {
         !self.has_choices() && self.bars.is_empty() && self.needs.is_empty()
     }
+}
+
+/// Ids of a group and of all groups that it joins, however far round; each once, so that a circle ends where it began.
+pub fn joined<'a>(groups: &'a Many<Group>, group: &'a Group) -> Vec<&'a str> {
+    let mut out: Vec<&str> = vec![&group.id];
+    let mut next: Vec<&Group> = vec![group];
+    while let Some(g) = next.pop() {
+        for id in g.of.iter().filter(|id| !out.contains(&id.as_str())).collect::<Vec<_>>() {
+            out.push(id);
+            next.extend(groups.iter().filter(|x| x.id == *id));
+        }
+    }
+    out
 }
 
 /// Hundredths, so that sums are exact.

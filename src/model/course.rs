@@ -249,6 +249,12 @@ pub struct Unit {
     /// Teaching.
     pub teaching: Many<Teaching>,
 }
+impl Unit {
+    /// Whether every learner takes it: it names no optional group, or states that it is in none.
+    pub fn is_core(&self) -> bool {
+        matches!(self.group, Fact::Absent | Fact::StatedNone(_))
+    }
+}
 /// Hours of a unit.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[serde(default)]

@@ -167,10 +167,13 @@ impl<'a> Dossier<'a> {
     }
 
     /// The document that evidence in a file names. In a course's file that is its own before the provider's; a provider's
-    /// file means its own alone, whatever ids its courses use.
+    /// file means its own alone, whatever ids its courses use. Of two with one id, which is meant is not known.
     pub fn document(&self, citing: Side, id: &str) -> Option<(&'a Document, Side)> {
-        let own = self.course.documents.iter().find(|d| d.id == id && citing == Side::Course).map(|d| (d, Side::Course));
-        own.or_else(|| self.provider().and_then(|(p, _)| p.documents.iter().find(|d| d.id == id)).map(|d| (d, Side::Provider)))
+        let own = self.course.documents.iter().filter(|d| d.id == id && citing == Side::Course).map(|d| (d, Side::Course));
+        let theirs = self.provider().into_iter().flat_map(|(p, _)| p.documents.iter()).filter(|d| d.id == id).map(|d| (d, Side::Provider));
+        let mut found = own.chain(theirs);
+        let first = found.next()?;
+        found.all(|(_, side)| side != first.1).then_some(first)
     }
 
     /// What came of opening a document's file; `None` where it is not at hand.

@@ -264,7 +264,7 @@ fn wording(g: &Ground<'_>) -> Option<Part> {
 /// Practice that somebody watches, in the first core unit that has outcomes.
 fn observed(g: &Ground<'_>, observed: bool) -> Option<Part> {
     let m = g.catalogue.methods.iter().find(|m| !observed || m.observed)?;
-    let unit = g.course.units.iter().find(|u| u.group.is_absent() && !u.outcomes.items.is_empty())?;
+    let unit = g.course.units.iter().find(|u| u.is_core() && !u.outcomes.items.is_empty())?;
     let tests: Vec<&str> = unit.outcomes.iter().map(|o| o.id.as_str()).take(1).collect();
     let new = json!({
         "id": format!("as-new-{}-{}", unit.id, m.id), "title": supply("title of the new assessment"), "unit": unit.id, "method": m.id,

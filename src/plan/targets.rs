@@ -61,7 +61,7 @@ pub(super) fn aim<'a>(g: &Ground<'a>, gap: usize) -> Option<Aim<'a>> {
 }
 
 fn core<'a>(g: &Ground<'a>) -> impl Iterator<Item = &'a Unit> {
-    g.course.units.iter().filter(|u| u.group.is_absent())
+    g.course.units.iter().filter(|u| u.is_core())
 }
 
 pub(super) fn targets<'a>(g: &Ground<'a>, aim: &Aim<'a>) -> Vec<Target<'a>> {

@@ -1,7 +1,7 @@
 //! From the units and groups of a course to its rules of combination. What cannot be read makes the whole uncertain.
 
-use crate::model::combination::{Combination, CountRule, Take, Waivable, hundredths};
-use crate::model::course::{Choose, Group, RecognitionBasis};
+use crate::model::combination::{Combination, CountRule, Take, Waivable, hundredths, joined};
+use crate::model::course::{Choose, Group, RecognitionBasis, Unit};
 use crate::model::{Course, Fact, Many};
 use crate::source::At;
 
@@ -9,7 +9,7 @@ use crate::source::At;
 pub fn of(course: &Course, outside: &[bool]) -> Combination {
     let units = &course.units.items;
     let out = |u: usize| outside.get(u).copied().unwrap_or(false);
-    let take = |u: usize| match (out(u), units[u].group.is_absent()) {
+    let take = |u: usize| match (out(u), units[u].is_core()) {
         (true, _) => Take::Never,
         (false, true) => Take::Always,
         (false, false) => Take::Choice,
@@ -18,7 +18,7 @@ pub fn of(course: &Course, outside: &[bool]) -> Combination {
     c.unsure = unsure(course, &c.take);
     for g in &course.groups {
         let Some(choose) = g.choose.known() else { continue };
-        let members: Vec<usize> = members(course, g, 0).into_iter().filter(|u| c.take[*u] == Take::Choice).collect();
+        let members: Vec<usize> = members(course, g).into_iter().filter(|u| c.take[*u] == Take::Choice).collect();
         let one = members.iter().map(|u| (*u, 1)).collect();
         push(&mut c.rules, one, choose.units.map(i64::from), choose.units_at_least.map(i64::from), choose.units_at_most.map(i64::from));
         if choose.counts_credit() {
@@ -52,18 +52,11 @@ fn credit_of(course: &Course, u: usize) -> Option<f64> {
     if matches!(credit, Fact::StatedNone(_)) { Some(0.0) } else { credit.known().copied() }
 }
 
-/// Units of a group, those of the groups it joins included. A group that joins itself, however far round, adds nothing.
-fn members(course: &Course, g: &Group, depth: usize) -> Vec<usize> {
-    let mut out: Vec<usize> =
-        course.units.iter().enumerate().filter(|(_, u)| u.group.known().is_some_and(|x| *x == g.id)).map(|(i, _)| i).collect();
-    if depth < course.groups.items.len() {
-        for other in course.groups.iter().filter(|x| x.id != g.id && g.of.items.contains(&x.id)) {
-            out.extend(members(course, other, depth + 1));
-        }
-    }
-    out.sort_unstable();
-    out.dedup();
-    out
+/// Units of a group, those of the groups it joins included.
+fn members(course: &Course, g: &Group) -> Vec<usize> {
+    let groups = joined(&course.groups, g);
+    let own = |u: &Unit| u.group.known().is_some_and(|x| groups.contains(&x.as_str()));
+    course.units.iter().enumerate().filter(|(_, u)| own(u)).map(|(i, _)| i).collect()
 }
 
 /// A part of the rules that is not known: a unit's group is broken, or declared nowhere, or without a readable rule, or
@@ -87,12 +80,14 @@ fn unsure(course: &Course, take: &[Take]) -> Option<(At, bool)> {
     });
     let has_choice = take.contains(&Take::Choice);
     let broken = |l: &Many<String>| l.first_broken();
-    let ids = |l: &Many<String>| l.iter().any(|id| !course.units.iter().any(|u| u.id == *id));
+    // Of two with one id, which is meant is not known.
+    let ids = |l: &Many<String>| l.iter().any(|id| course.units.iter().filter(|u| u.id == *id).count() != 1);
+    let twin = |g: &Group| course.groups.iter().filter(|x| x.id == g.id).count() > 1;
     let of_lists = || {
         let unit = chosen().find_map(|u| broken(&u.requires).or_else(|| broken(&u.barred_with)));
         let stray = chosen().flat_map(|u| [&u.requires, &u.barred_with]).find(|l| ids(l)).and_then(|l| l.whole.at());
         let joins = |g: &Group| g.of.iter().any(|id| !course.groups.iter().any(|x| x.id == *id)).then(|| g.of.whole.at()).flatten();
-        let rule = |g: &Group| broken(&g.of).or(g.choose.broken()).or_else(|| joins(g));
+        let rule = |g: &Group| broken(&g.of).or(g.choose.broken()).or_else(|| joins(g)).or(twin(g).then_some(g.at));
         let group = course.groups.first_broken().or_else(|| course.groups.iter().find_map(rule));
         unit.or(stray).or(group).filter(|_| has_choice).map(|a| (a, true))
     };

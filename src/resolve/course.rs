@@ -107,7 +107,7 @@ fn claim<'a>(
     }
     let known: Vec<&str> = local_ids(d.course);
     let twice = known.iter().filter(|k| **k == m.from).count() > 1;
-    if from.is_none() && !twice && reading.side == Side::Course && lists_are_sound(d) {
+    if from.is_none() && !twice && !listed(d, &m.from) && reading.side == Side::Course && lists_are_sound(d) {
         let at = reading.tree.get(m.at, "from").unwrap_or(m.at);
         let diagnostic =
             Diagnostic::new("unknown-reference", format!("`{}` is not the id of anything in this course or its provider", m.from))
@@ -287,6 +287,12 @@ fn documents_are_sound(d: &Dossier<'_>) -> bool {
     d.course.documents.first_broken().or(theirs).is_none() && !matches!(d.institution, Institution::Broken(_) | Institution::NotAtHand)
 }
 
+/// Whether a document is listed at all: one that is listed twice has its diagnostic there.
+fn listed(d: &Dossier<'_>, id: &str) -> bool {
+    let theirs = d.provider().into_iter().flat_map(|(p, _)| p.documents.iter());
+    d.course.documents.iter().chain(theirs).any(|x| x.id == id)
+}
+
 fn local_ids(course: &Course) -> Vec<&str> {
     let outcomes = course.units.iter().flat_map(|u| u.outcomes.iter());
     let mut ids: Vec<&str> =
@@ -300,7 +306,7 @@ fn local_ids(course: &Course) -> Vec<&str> {
 
 fn check_evidence(d: &Dossier<'_>, reading: Reading<'_>, evidence: &Many<Evidence>, out: &mut Vec<Diagnostic>) {
     for e in evidence {
-        if d.document(reading.side, &e.document).is_none() && documents_are_sound(d) {
+        if d.document(reading.side, &e.document).is_none() && documents_are_sound(d) && !listed(d, &e.document) {
             let at = reading.tree.get(e.at, "document").unwrap_or(e.at);
             let mut known: Vec<&str> = d.course.documents.iter().map(|x| x.id.as_str()).collect();
             known.extend(d.provider().iter().flat_map(|(p, _)| p.documents.iter().map(|x| x.id.as_str())));

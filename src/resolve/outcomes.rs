@@ -13,19 +13,18 @@ pub fn link(d: &mut Dossier<'_>) {
     let course = d.course;
     let all = || course.units.iter().flat_map(|u| u.outcomes.iter());
     let ids: Vec<&str> = all().flat_map(|o| std::iter::once(o.id.as_str()).chain(o.criteria.iter().map(|c| c.id.as_str()))).collect();
-    // For each assessment: what its unknown ids were probably meant for; `None` where nothing is near.
-    let strays: Vec<Vec<Option<&str>>> = course
-        .assessments
-        .iter()
-        .map(|a| a.tests.iter().filter(|t| !ids.contains(&t.as_str())).map(|t| nearest(t, ids.iter().copied())).collect())
-        .collect();
+    // For each assessment: what its unknown ids were probably meant for; `None` where nothing is near. Of two things with one
+    // id, which is tested is not known either.
+    let once = |t: &&String| ids.iter().filter(|id| *id == t).count() == 1;
+    let strays: Vec<Vec<Option<&str>>> =
+        course.assessments.iter().map(|a| a.tests.iter().filter(|t| !once(t)).map(|t| nearest(t, ids.iter().copied())).collect()).collect();
     for (u, unit) in course.units.iter().enumerate() {
         for outcome in &unit.outcomes {
             let own = |id: &str| id == outcome.id || outcome.criteria.iter().any(|c| c.id == id);
             let mut tested_by = Vec::new();
             let mut unsure: Option<NodeId> = course.assessments.whole.broken();
             for (i, a) in course.assessments.iter().enumerate() {
-                if a.tests.iter().any(|t| own(t)) {
+                if a.tests.iter().filter(once).any(|t| own(t)) {
                     tested_by.push(i);
                 } else if strays[i].iter().any(|near| near.is_none_or(own)) {
                     unsure = unsure.or(a.tests.whole.at());

@@ -2,7 +2,8 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::model::Course;
-use crate::model::course::{Group, Unit};
+use crate::model::combination::joined;
+use crate::model::course::Unit;
 use crate::source::Tree;
 
 /// Checks the groups of a course and of its further awards.
@@ -14,8 +15,8 @@ pub fn check(tree: &Tree, course: &Course, out: &mut Vec<Diagnostic>) {
             out.push(d.help("write one number, or `units_at_least` and `units_at_most` (or the same for credit)"));
             continue;
         }
-        let joined = |u: &&Unit| u.group.known().is_some_and(|id| *id == g.id || joins(course, g, id, 0));
-        let members: Vec<&Unit> = course.units.iter().filter(joined).collect();
+        let groups = joined(&course.groups, g);
+        let members: Vec<&Unit> = course.units.iter().filter(|u| u.group.known().is_some_and(|id| groups.contains(&id.as_str()))).collect();
         let credit: Option<f64> = members.iter().map(|u| u.credit.known().copied()).sum();
         let few = choose.units.or(choose.units_at_least).filter(|n| *n as usize > members.len());
         let few = few.map(|n| format!("{n} units are to be chosen from a group that has {}", members.len()));
@@ -26,10 +27,4 @@ pub fn check(tree: &Tree, course: &Course, out: &mut Vec<Diagnostic>) {
             out.push(d.help("correct the rule, or the `group` of the units"));
         }
     }
-}
-
-/// Whether a group joins another, however far round.
-fn joins(course: &Course, g: &Group, id: &str, depth: usize) -> bool {
-    let further = |of: &String| course.groups.iter().any(|x| x.id == *of && x.id != g.id && joins(course, x, id, depth + 1));
-    depth <= course.groups.items.len() && g.of.iter().any(|of| of == id || further(of))
 }
