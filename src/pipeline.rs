@@ -214,9 +214,10 @@ impl Run {
             (a, own.map(|(course, outside)| look(&course, &outside, Some(title)).0))
         });
         let further: Vec<_> = further.collect();
+        let unreadable = course.awards.first_broken().is_some();
         let awards: Vec<&CourseResult> = std::iter::once(&main).chain(further.iter().filter_map(|(_, r)| r.as_ref())).collect();
         diagnostics.extend(self.unused(&awards));
-        let mut result = judge::of_all_awards(main, further);
+        let mut result = judge::of_all_awards(main, further, unreadable);
         result.classed = classed::classed(&tree, &institution);
         Some(Judged { result, diagnostics, id_at })
     }

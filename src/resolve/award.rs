@@ -1,11 +1,17 @@
 //! A further award of a specification, as a course of its own: its qualification, its units, its rules of combination.
 
-use crate::model::course::{Award, Qualification};
+use crate::model::course::{Award, Group, Qualification};
 use crate::model::{Course, Fact};
 
-/// The course that leads to an award, and which units are no part of it. `None` where the award cannot be relied on.
+/// The course that leads to an award, and which units are no part of it. `None` where the award cannot be relied on: a unit or
+/// group that it names and that is not there may be any other.
 pub fn award(course: &Course, award: &Award) -> Option<(Course, Vec<bool>)> {
     if award.units.first_broken().or(award.groups.first_broken()).or(award.qualification.broken()).is_some() {
+        return None;
+    }
+    let unit = |id: &String| course.units.iter().filter(|u| u.id == *id).count() == 1;
+    let group = |g: &Group| course.groups.iter().filter(|x| x.id == g.id).count() == 1;
+    if !award.units.iter().all(unit) || !award.groups.iter().all(group) {
         return None;
     }
     let mut own = course.clone();
