@@ -32,9 +32,12 @@ impl Taken {
     }
 
     fn of(states: &[(usize, State)], n: usize) -> Self {
-        let is = |s: State| (0..n).map(|u| states.contains(&(u, s))).collect::<Vec<bool>>();
-        let (inside, excused) = (is(State::In), is(State::Excused));
-        Taken { units: inside.iter().zip(&excused).map(|(a, b)| *a || *b).collect(), excused }
+        let mut taken = Taken { units: vec![false; n], excused: vec![false; n] };
+        for (u, state) in states.iter().filter(|(_, s)| *s != State::Out) {
+            taken.units[*u] = true;
+            taken.excused[*u] |= *state == State::Excused;
+        }
+        taken
     }
 
     /// Whether a learner on this route works through a unit.
@@ -163,6 +166,10 @@ pub fn fewest(dossier: &Dossier<'_>, ground: &Ground, index: usize, count: &dyn 
         return Some(count(&core));
     }
     let any = ground.any.as_ref().filter(|_| !ground.too_many)?;
+    // Less than nothing there is not.
+    if count(any) == 0 {
+        return Some(0);
+    }
     let n = rules.take.len();
     let relevant = speaking_of(dossier, index, false);
     let excusable: &[usize] = if rules.waivable.is_some() { &relevant } else { &[] };

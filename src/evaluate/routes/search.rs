@@ -277,6 +277,9 @@ impl<'q> Part<'q> {
         for (i, u) in self.units.iter().enumerate() {
             let mut next: BTreeMap<Key, Vec<Partial>> = BTreeMap::new();
             let mut kept = 0;
+            // What tied units bring depends on their states alone, and is asked for once.
+            let mut brought: BTreeMap<Vec<(usize, State)>, Vec<i64>> = BTreeMap::new();
+            let tie = self.ties.iter().find(|t| t.last() == Some(u));
             for ((sums, held), partials) in &layer {
                 for state in &self.choices[*u] {
                     let Some(sums) = self.counted(sums, i, *state, &rest, &weight) else { continue };
@@ -285,10 +288,12 @@ impl<'q> Part<'q> {
                     }
                     let mut known = held.clone();
                     known.push((*u, *state));
-                    let gain: Option<Vec<i64>> = self.ties.iter().find(|t| t.last() == Some(u)).map(|t| {
-                        let mut states = self.settled.to_vec();
-                        states.extend(known.iter().filter(|(x, _)| t.contains(x)));
-                        (q.gain)(&states).iter().zip(self.base).map(|(all, base)| all - base).collect()
+                    let gain = tie.map(|t| {
+                        let own: Vec<(usize, State)> = known.iter().filter(|(x, _)| t.contains(x)).copied().collect();
+                        &*brought.entry(own).or_insert_with_key(|own| {
+                            let states = [self.settled, own].concat();
+                            (q.gain)(&states).iter().zip(self.base).map(|(all, base)| all - base).collect()
+                        })
                     });
                     known.retain(|(x, _)| self.units.iter().position(|y| y == x).is_some_and(|p| self.asked_until[p] > i));
                     let cost = if *state == State::Excused { q.rules.waivable.as_ref().map_or(0, |w| w.credit[*u]) } else { 0 };
@@ -300,7 +305,7 @@ impl<'q> Part<'q> {
                         let mut p = p.clone();
                         p.spent += cost;
                         p.states.push((*u, *state));
-                        if let Some(g) = &gain {
+                        if let Some(g) = gain {
                             p.gain.iter_mut().zip(g).zip(q.enough).for_each(|((x, y), e)| *x = (*x + y).min(*e));
                         }
                         let before = slot.len();
