@@ -49,7 +49,7 @@ impl Head {
 /// Ways of every aim, and then those that serve several at once.
 pub fn ways(g: &Ground<'_>, out: &mut Ways) {
     let mut shared: Vec<Shared> = Vec::new();
-    for gap in g.gaps().filter(|i| ["outcomes", "assessed-by", "cited"].iter().any(|l| g.fails(*i, l))) {
+    for gap in g.aims().into_iter().filter(|i| ["outcomes", "assessed-by", "cited"].iter().any(|l| g.fails(*i, l))) {
         let Some(aim) = aim(g, gap) else { continue };
         for t in targets(g, &aim) {
             one(g, &aim, &t, out, &mut shared);

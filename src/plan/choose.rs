@@ -62,9 +62,8 @@ pub fn plan(g: &Ground<'_>, ways: &Ways, judge: Judge<'_>) -> Plan {
 }
 
 fn fill(g: &Ground<'_>, ways: &Ways, judge: Judge<'_>, out: &mut Plan) {
-    let follows = |i: &usize| g.now.findings[*i].gap.as_ref().is_some_and(|x| x.kind == GapKind::Follows);
-    let gaps: Vec<usize> = g.gaps().filter(|i| !follows(i)).collect();
-    out.follows = g.gaps().filter(follows).map(|i| missing(&g.now.findings[i])).collect();
+    let (follow, gaps): (Vec<usize>, Vec<usize>) = g.aims().into_iter().partition(|i| g.follows(*i));
+    out.follows = follow.iter().map(|i| missing(&g.now.findings[*i])).collect();
     let mut tried: Vec<Tried<'_>> = ways.ways.iter().take(MOST_WAYS).filter_map(|w| tried(g, w, &gaps, judge)).collect();
     // A way that leaves a question where another leaves none does not close the gap.
     let answered: Vec<usize> = (0..gaps.len()).filter(|p| tried.iter().any(|t| t.closes.contains(p) && !t.asks.contains(p))).collect();
@@ -147,6 +146,9 @@ fn fill(g: &Ground<'_>, ways: &Ways, judge: Judge<'_>, out: &mut Plan) {
     for (n, s) in out.steps.iter_mut().enumerate() {
         s.id = format!("step-{}", n + 1);
     }
+    out.left.extend(
+        follow.iter().map(|i| &then.findings[*i]).filter(|f| f.bars() && f.gap.is_some() && wanted.len() == gaps.len()).map(missing),
+    );
     (out.unsettled, out.unstated) = open(&then);
     out.then = Some(then.alignment);
     out.outcome = outcome(then.alignment, Outcome::LeadsToAligned, Outcome::LeadsToQuestions);

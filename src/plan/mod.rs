@@ -23,7 +23,7 @@ use crate::model::changes::{Op, PLACEHOLDER};
 use crate::model::dossier::Side;
 use crate::model::plan::PlannedEdit;
 use crate::model::provider::Document;
-use crate::model::result::CourseResult;
+use crate::model::result::{CourseResult, GapKind, Truth};
 use crate::model::rule::{Rule, Test};
 use crate::model::standard::AsOf;
 use crate::model::{Catalogue, Course, Provider, Selection};
@@ -59,10 +59,26 @@ impl<'a> Ground<'a> {
         self.now.gaps.iter().copied().filter(|i| self.now.findings[*i].bars())
     }
 
+    /// The gaps to close: the mandatory ones, and the recommended ones for which a mandatory one fails.
+    pub fn aims(&self) -> Vec<usize> {
+        let causes: Vec<&String> = self.gaps().filter_map(|i| self.now.findings[i].gap.as_ref()).flat_map(|g| &g.causes).collect();
+        let all = self.now.gaps.iter().copied().map(|i| (i, &self.now.findings[i]));
+        all.filter(|(_, f)| f.bars() || (f.waiver.is_none() && causes.contains(&&f.code))).map(|(i, _)| i).collect()
+    }
+
+    /// Whether a gap closes with others that are gaps themselves: nothing fails in it but what fails in those.
+    pub fn follows(&self, finding: usize) -> bool {
+        let f = &self.now.findings[finding];
+        let Some(gap) = &f.gap else { return false };
+        let others = f.observations.iter().any(|o| o.truth == Truth::Fails && o.causes.is_empty());
+        let is_gap = |code: &String| self.now.gaps.iter().any(|i| self.now.findings[*i].code == *code);
+        gap.kind == GapKind::Follows || (!others && !gap.causes.is_empty() && gap.kind == GapKind::Assess && gap.causes.iter().all(is_gap))
+    }
+
     /// Whether a leaf of a finding fails.
     pub fn fails(&self, finding: usize, leaf: &str) -> bool {
         let observations = &self.now.findings[finding].observations;
-        observations.iter().any(|o| o.leaf == leaf && o.truth == crate::model::result::Truth::Fails)
+        observations.iter().any(|o| o.leaf == leaf && o.truth == Truth::Fails)
     }
 
     /// The leaves of a finding's test.

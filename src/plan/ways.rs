@@ -86,11 +86,11 @@ impl Ways {
     }
 }
 
-/// The ways that may close the mandatory gaps of a course.
+/// The ways that may close the gaps of a course that bar the word aligned.
 pub fn ways(g: &Ground<'_>) -> Ways {
     let mut out = Ways::default();
     assess::ways(g, &mut out);
-    for gap in g.gaps() {
+    for gap in g.aims() {
         supply::ways(g, gap, &mut out);
         figures::ways(g, gap, &mut out);
         safety::ways(g, gap, &mut out);
