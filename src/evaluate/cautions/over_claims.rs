@@ -23,24 +23,25 @@ pub fn check(w: &mut Watch<'_>) {
 /// An outcome claimed to assess something, and tested by nothing. Several requirements it is claimed for are one caution.
 fn claimed_not_assessed(w: &mut Watch<'_>) {
     let everything = Taken::everything(w.dossier);
-    let mut found: Vec<(usize, Why, Vec<usize>, Vec<Place>)> = Vec::new();
+    let mut found: Vec<(&str, Why, Vec<usize>, Vec<Place>)> = Vec::new();
     for index in 0..w.dossier.claims.len() {
         for link in chain::links(w.dossier, index, &everything) {
-            if link.role != Role::Assesses || link.assessed != Truth::Fails {
+            // What is claimed of units that are no part of this award says nothing of it.
+            if link.role != Role::Assesses || link.assessed != Truth::Fails || !link.reached {
                 continue;
             }
-            let place = w.place(w.dossier.claims[index][link.claim].spot);
-            match found.iter_mut().find(|(o, ..)| *o == link.outcome) {
+            let claim = &w.dossier.claims[index][link.claim];
+            let place = w.place(claim.spot);
+            match found.iter_mut().find(|(id, ..)| *id == claim.id) {
                 Some((_, _, about, places)) => {
                     about.push(index);
                     places.push(place);
                 }
-                None => found.push((link.outcome, link.why, vec![index], vec![place])),
+                None => found.push((claim.id, link.why, vec![index], vec![place])),
             }
         }
     }
-    for (outcome, why, about, places) in found {
-        let id = &w.dossier.outcomes[outcome].outcome.id;
+    for (id, why, about, places) in found {
         let what = if why == Why::FormativeOnly { "only a formative assessment tests it" } else { "no assessment tests it" };
         w.raise("claimed-not-assessed", format!("outcome {id} is claimed to be assessed, and {what}"), &about, places);
     }

@@ -5,6 +5,7 @@
 
 use super::{Look, Part, Seen, broken, list};
 use crate::evaluate::chain::{self, Link, Why};
+use crate::model::combination::Take;
 use crate::model::dossier::ClaimFrom;
 use crate::model::provider::Role;
 use crate::model::result::{GapKind, Observation, Truth};
@@ -52,7 +53,7 @@ pub fn observe(l: &Outcomes, look: &Look<'_>) -> Observation {
     let truth_of = |k: &Link| truth_of(l, k);
     let holds = links.iter().filter(|k| truth_of(k) == Truth::Holds).count();
     let open = links.iter().filter(|k| truth_of(k) == Truth::CannotTell).count();
-    let name = |k: &Link| look.dossier.outcomes[k.outcome].outcome.id.clone();
+    let name = |k: &Link| claimed(look, k);
     if holds >= need {
         return waived(look).unwrap_or_else(|| {
             let names: Vec<String> = links.iter().filter(|k| truth_of(k) == Truth::Holds).map(name).collect();
@@ -84,11 +85,16 @@ pub fn observe(l: &Outcomes, look: &Look<'_>) -> Observation {
     miss(look, &links, wanted, need, holds)
 }
 
+/// What a claim names: the outcome, or the one criterion of it that is claimed.
+fn claimed(look: &Look<'_>, k: &Link) -> String {
+    look.dossier.claims[look.index][k.claim].id.to_string()
+}
+
 /// What is missing, the nearest miss first.
 fn miss(look: &Look<'_>, links: &[Link], wanted: Role, need: usize, holds: usize) -> Observation {
     let d = look.dossier;
     let outcome = |k: &Link| &d.outcomes[k.outcome];
-    let names = |which: &[&Link]| list(&which.iter().map(|k| outcome(k).outcome.id.clone()).collect::<Vec<_>>());
+    let names = |which: &[&Link]| list(&which.iter().map(|k| claimed(look, k)).collect::<Vec<_>>());
     let fails = |code, text: String| Seen::new(LEAF, Truth::Fails, code, text).value(holds.to_string()).bound(format!("at least {need}"));
     let excused: Vec<&Link> = links.iter().filter(|k| k.excused && k.role >= wanted).collect();
     if !excused.is_empty() {
@@ -96,7 +102,15 @@ fn miss(look: &Look<'_>, links: &[Link], wanted: Role, need: usize, holds: usize
         let action = "assess prior learning as equivalent, and say so under `recognition` with `basis: assessed`; or except these units from exemption";
         return places(fails("waived-by-rpl", text).close(GapKind::ReachEveryone, action), look, links, |k| k.excused).done();
     }
+    let elsewhere = |k: &Link| d.combination.take[outcome(k).unit] == Take::Never;
     let optional: Vec<&Link> = links.iter().filter(|k| !k.reached && k.role >= wanted).collect();
+    if !optional.is_empty() && optional.iter().all(|k| elsewhere(k)) {
+        let mut units: Vec<String> = optional.iter().map(|k| d.course.units.items[outcome(k).unit].id.clone()).collect();
+        units.dedup();
+        let text = format!("outcome {} addresses it, in {} that is no part of this award", names(&optional), list(&units));
+        let action = format!("add {} to the units of the award, or teach and assess it in a unit that every holder takes", list(&units));
+        return places(fails("not-in-award", text).close(GapKind::ReachEveryone, action), look, links, |k| !k.reached).done();
+    }
     if !optional.is_empty() {
         let units: Vec<String> = optional.iter().map(|k| d.course.units.items[outcome(k).unit].id.clone()).collect();
         let mut units = units;

@@ -41,6 +41,12 @@ pub const CLAIMS: &[ReasonInfo] = &[
         &[],
     ),
     reason(
+        "not-in-award",
+        "Only units that are no part of this award reach the requirement, so its holders need not have been assessed in it.",
+        "Add the unit to the award, or teach and assess it in a unit that every holder takes.",
+        &[],
+    ),
+    reason(
         "not-mapped",
         "Nothing in the course is mapped to the requirement. The catalogue is the denominator: what a whole course file leaves out is a gap, never a blank.",
         "If the course already teaches it, map the outcome that does; if not, write an outcome and an assessment for it.",
