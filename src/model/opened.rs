@@ -226,8 +226,11 @@ fn plain(buffer: &mut [u8; 4], c: char) -> &str {
     base.encode_utf8(buffer)
 }
 
-/// Words without the number before them: `4.2 Who may attend` and `Who may attend` are one heading.
+/// Words without the number before them: `4.2 Who may attend` and `Who may attend` are one heading. A number alone stays whole.
 fn without_number(words: &str) -> &str {
+    if !words.contains(char::is_alphabetic) {
+        return words;
+    }
     let mut rest = words;
     while let Some(next) = rest[1..].find(' ').map(|i| &rest[i + 1..])
         && next.len() > 1
@@ -255,7 +258,7 @@ mod tests {
         {
             assert_eq!(d.look_for(heading, None), (Sight::Found, None), "{heading}");
         }
-        for heading in ["May attend who", "Who may attends", "12", "4.3"] {
+        for heading in ["May attend who", "Who may attends", "12", "4.3", "9.2"] {
             assert_eq!(d.look_for(heading, None).0, Sight::NotFound, "{heading}");
         }
     }
