@@ -183,8 +183,8 @@ pub const CODES: &[CodeInfo] = &[
     code(
         "placeholder-left",
         Error,
-        "A value that a plan left for the provider to supply still stands as it was printed. It is no content, and nothing may rest on it.",
-        "Write the page, heading, date or text itself.",
+        "A value that a plan left for the provider to supply still stands as it was printed, or a word such as `TBC` stands where a value is to be written. It is no content, and nothing may rest on it.",
+        "Write the page, heading, date or text itself; while it is not known, take the key out.",
     ),
     code(
         "reader-disagreement",

@@ -109,7 +109,8 @@ pub fn check(tree: &Tree, kind: &str, limits: Limits, marks: &mut Marks, out: &m
     let mut shape = Shape { tree, c, most: limits.problems, marks, out, causes };
     // In proposed changes any value may stand, as any file may hold it, and a placeholder is at home.
     if kind != "changes" {
-        shape.scalars();
+        // In a file of facts, a word for what is not known yet is none; standards and profiles have words of their own.
+        shape.scalars(matches!(kind, "course" | "provider" | "waivers"));
     }
     // A blank value counts as absent. Its key may be unknown all the same, and is looked at apart.
     let (json, whole) = (tree.to_json(), tree.to_json_with_blanks());
@@ -224,14 +225,14 @@ impl Shape<'_> {
     }
 
     /// Questions scalars that people and other programs read differently.
-    fn scalars(&mut self) {
+    fn scalars(&mut self, facts: bool) {
         let tree = self.tree;
         for i in 0..tree.len() {
             let node = NodeId(i as u32);
             let text = tree.text(node);
-            if let Some(left) = placeholder(tree, node).filter(|_| self.out.len() < self.most) {
+            if let Some(left) = placeholder(tree, node, facts).filter(|_| self.out.len() < self.most) {
                 let message = format!("`{}` stands where a value is to be supplied", short(tree.text(node)));
-                let help = "write the value itself; until then nothing may rest on this";
+                let help = "write the value itself, or take the key out while it is not known; nothing may rest on this";
                 self.broken(left, |tree, _| Diagnostic::new("placeholder-left", message).node(tree, left).help(help));
                 continue;
             }
@@ -264,14 +265,54 @@ impl Shape<'_> {
 }
 
 /// The value that a placeholder stands for: a text that begins as one, or the list that it makes where its quotes are lost.
-fn placeholder(tree: &Tree, node: NodeId) -> Option<NodeId> {
+fn placeholder(tree: &Tree, node: NodeId, facts: bool) -> Option<NodeId> {
     let text = tree.text(node);
     if text.starts_with(PLACEHOLDER) {
         return Some(node);
     }
+    if let Some(not_yet) = stands_in(text).filter(|_| facts && !tree.is_null(node)) {
+        let holder = tree.parent(node)?;
+        let entry = tree.entries(holder).iter().find(|(_, v)| *v == node);
+        let is_value = entry.is_some() || tree.items(holder).contains(&node);
+        // A dash for a heading says that there is none, as many write it: that is no place, and no defect.
+        let no_heading = !not_yet && entry.is_some_and(|(k, _)| tree.text(*k) == "heading");
+        return (is_value && !no_heading).then_some(node);
+    }
     let holder = tree.parent(node).filter(|_| text.starts_with(PLACEHOLDER.trim_start_matches('[')))?;
     let list = if tree.items(holder).is_empty() { tree.parent(holder)? } else { holder };
     (tree.items(list).len() == 1).then_some(list)
+}
+
+/// What people write where they do not know yet; each alone, whatever its case.
+const NOT_YET: &[&str] = &[
+    "n/a",
+    "not known",
+    "not yet known",
+    "not yet decided",
+    "tba",
+    "tbc",
+    "tbd",
+    "to be added",
+    "to be advised",
+    "to be agreed",
+    "to be announced",
+    "to be completed",
+    "to be confirmed",
+    "to be decided",
+    "to be determined",
+    "to follow",
+    "todo",
+    "xxx",
+];
+
+/// Whether a text only holds the place of one: a word for what is not known yet (`true`), or no letter and no digit (`false`).
+fn stands_in(text: &str) -> Option<bool> {
+    let bare = text.trim_matches(|c: char| !c.is_alphanumeric());
+    if bare.is_empty() {
+        // The dots of a starting file are left to the judgement: a file that is still being written is no broken one.
+        return (!text.trim().is_empty() && text.trim() != "…").then_some(false);
+    }
+    NOT_YET.iter().any(|w| w.eq_ignore_ascii_case(bare)).then_some(true)
 }
 
 #[cfg(test)]
