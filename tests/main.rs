@@ -4,6 +4,7 @@ mod broken;
 mod cautions;
 mod cli;
 mod documents;
+mod doubtful;
 mod formats;
 mod inheritance;
 mod laws;
