@@ -185,3 +185,16 @@ fn guarantees_say_what_every_completer_has_been_assessed_in_and_what_not() {
     let page = out(&accredit(&["guarantees", "courses/harrow-moor-institute", "--quiet", "--format", "md"]));
     assert!(page.contains("| LWC\\-1.1") || page.contains("| LWC-1.1"), "{page}");
 }
+
+/// What is no file is never replaced by one: a report renamed over a device would take it from every program.
+#[cfg(unix)]
+#[test]
+fn what_is_no_file_is_written_into_and_stays_what_it_is() {
+    use std::os::unix::fs::FileTypeExt;
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("out");
+    let _listening = std::os::unix::net::UnixListener::bind(&path).unwrap();
+    let o = accredit(&["check", "courses/tarn-valley-college", "--quiet", "--output", path.to_str().unwrap()]);
+    assert_eq!(o.status.code(), Some(3), "a socket cannot be opened as a file: {}", err(&o));
+    assert!(std::fs::metadata(&path).unwrap().file_type().is_socket(), "it was replaced");
+}

@@ -54,9 +54,13 @@ fn closed(cause: std::io::Error) -> Failure {
     }
 }
 
-/// Writes a file whole or not at all: into a temporary file beside it, then renamed.
+/// Writes a file whole or not at all: into a temporary file beside it, then renamed. A device, a pipe or a socket is written into
+/// and stays what it is: a file renamed over `/dev/null` would take it from every program.
 pub fn write(path: &Utf8Path, bytes: &[u8]) -> Result<(), Failure> {
     let failed = |cause| Failure::Write { what: format!("`{path}`"), cause };
+    if std::fs::metadata(path).is_ok_and(|m| !m.is_file() && !m.is_dir()) {
+        return std::fs::OpenOptions::new().write(true).open(path).and_then(|mut f| f.write_all(bytes)).map_err(failed);
+    }
     let folder = path.parent().filter(|p| !p.as_str().is_empty()).unwrap_or(Utf8Path::new("."));
     let mut file = tempfile::Builder::new().prefix(".accredit-").tempfile_in(folder).map_err(failed)?;
     file.write_all(bytes).map_err(failed)?;
