@@ -213,7 +213,7 @@ mod tests {
         assert!(text.contains("<testsuites name=\"accredit\" tests=\"5\" failures=\"2\" errors=\"2\" skipped=\"0\">"), "{text}");
         assert!(text.contains("tests=\"4\" failures=\"2\" errors=\"1\" skipped=\"0\">"), "{text}");
         assert_eq!([text.matches("<failure ").count(), text.matches("<error ").count()], [2, 2]);
-        assert!(text.contains("bad\u{fffd}"));
+        assert!(text.contains("Bad\u{fffd}"));
     }
 
     #[test]
