@@ -77,7 +77,7 @@ fn report_writes_five_whole_files_for_each_course() {
         let page = std::fs::read_to_string(dir.path().join(f)).unwrap();
         assert!(page.trim_end().ends_with("</html>"), "{f}");
         assert!(!page.contains("<script") && !page.contains("http-equiv"), "{f} needs no script");
-        assert!(page.len() < 160_000, "{f} has {} bytes", page.len());
+        assert!(page.len() < 132_000, "{f} has {} bytes", page.len());
         assert!(page.contains("working draft") && page.contains("2026-11-21"), "{f}");
     }
     let again = tempdir();

@@ -11,6 +11,7 @@ mod laws;
 mod leaves;
 mod live;
 mod matrix;
+mod page;
 mod plan;
 mod profiles;
 mod properties;
