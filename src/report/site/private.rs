@@ -8,8 +8,8 @@
 //! | a provider's statement, or a policy's title, that can be read in no document shown | left out | as its document |
 //! | messages of diagnostics, the lines they quote, and what to write instead | left out | left out |
 //!
-//! Where a sentence speaks of one of these, the whole sentence is left out, and the meaning of its code stands in its
-//! place: statuses and counts are never changed.
+//! Waivers are published: whoever publishes gives them for the run. Where a sentence speaks of one of the classes above, the
+//! whole sentence is left out, and the meaning of its code stands in its place. Statuses and counts are never changed.
 
 use crate::diagnostic::{self, Diagnostic};
 use crate::model::caution;
@@ -161,6 +161,9 @@ fn finding(f: &mut Finding, secrets: &Secrets) -> usize {
     if let Some(gap) = &mut f.gap {
         secrets.hush(&mut gap.missing, meaning(first));
         secrets.hush(&mut gap.close, remedy(first));
+    }
+    if let Some(waiver) = &mut f.waiver {
+        secrets.hush(&mut waiver.reason, LEFT_OUT);
     }
     if let Some(settle) = &mut f.settle {
         secrets.hush(settle, remedy(first));
