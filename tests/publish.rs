@@ -95,7 +95,7 @@ fn check_structure(files: &Files) {
         }
         assert_eq!(page.matches("<table").count(), page.matches("<caption>").count(), "{path}: a table without a caption");
         if path != "404.html" {
-            for part in ["<header class=\"top\">", "<nav class=\"menu\"", "<footer", "class=\"skip\" href=\"#main\""] {
+            for part in ["<header class=\"top\">", "<nav class=\"menu\"", "<footer class=\"bottom\">", "class=\"skip\" href=\"#main\""] {
                 assert_eq!(page.matches(part).count(), 1, "{path}: {part}");
             }
         }
