@@ -12,7 +12,7 @@ use std::collections::HashMap;
 use std::sync::OnceLock;
 
 /// The published schema of each kind of file, by kind; `result` and `plan` are what `check` and `plan` print as JSON.
-/// They are no kinds of file: see [`PRINTED`].
+/// These are printed and never read: they are no kinds of file.
 pub const SCHEMAS: &[(&str, &str)] = &[
     ("course", include_str!("schemas/course.json")),
     ("provider", include_str!("schemas/provider.json")),
