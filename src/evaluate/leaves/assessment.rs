@@ -2,7 +2,7 @@
 
 use super::{Look, Part, Seen, broken, list};
 use crate::evaluate::chain;
-use crate::model::course::{PassRule, Purpose};
+use crate::model::course::{Assessment, PassRule, Purpose};
 use crate::model::result::{GapKind, Observation, Truth};
 use crate::model::rule::AssessmentBound;
 
@@ -15,11 +15,18 @@ pub fn in_words(l: &AssessmentBound) -> String {
     format!("every learner sits at least {n} summative assessment{}{what}", if n == 1 { "" } else { "s" })
 }
 
-/// How many surely count, and whether any may.
-pub fn parts(l: &AssessmentBound, look: &Look<'_>) -> [Part; 2] {
+/// The assessments that a learner on this route sits, sorted: those that surely count, the first that may, and the first of
+/// which it is not stated whether it is summative.
+struct Sat<'a> {
+    found: Vec<&'a Assessment>,
+    open: Option<&'a Assessment>,
+    unstated: Option<&'a Assessment>,
+}
+
+fn sat<'a>(l: &AssessmentBound, look: &Look<'a>) -> Sat<'a> {
     let d = look.dossier;
     let every = d.course.qualification.then(|q| &q.pass_rule).known() == Some(&PassRule::EveryCriterion);
-    let (mut found, mut open) = (0, 0);
+    let mut out = Sat { found: Vec::new(), open: None, unstated: None };
     for a in &d.course.assessments {
         let sat = chain::sat(d, a, look.taken);
         if sat == Truth::Fails || a.purpose.known() == Some(&Purpose::Formative) {
@@ -28,34 +35,26 @@ pub fn parts(l: &AssessmentBound, look: &Look<'_>) -> [Part; 2] {
         let method = a.method.known().and_then(|m| look.cx.catalogue.method(m));
         let summative = a.purpose.known() == Some(&Purpose::Summative) || (a.purpose.is_absent() && every);
         match method {
-            Some(m) if (!l.observed || m.observed) && summative && sat == Truth::Holds => found += 1,
+            Some(m) if (!l.observed || m.observed) && summative && sat == Truth::Holds => out.found.push(a),
             Some(m) if l.observed && !m.observed => {}
-            _ => open += 1,
+            Some(_) if a.purpose.is_absent() && sat == Truth::Holds => out.unstated = out.unstated.or(Some(a)),
+            _ => out.open = out.open.or(Some(a)),
         }
     }
-    [Part::of(found, l.at_least.unwrap_or(1) as usize), Part::of(open, 1)]
+    out
+}
+
+/// How many surely count, and whether any may.
+pub fn parts(l: &AssessmentBound, look: &Look<'_>) -> [Part; 2] {
+    let Sat { found, open, unstated } = sat(l, look);
+    [Part::of(found.len(), l.at_least.unwrap_or(1) as usize), Part::of(usize::from(open.or(unstated).is_some()), 1)]
 }
 
 /// Looks.
 pub fn observe(l: &AssessmentBound, look: &Look<'_>) -> Observation {
     let d = look.dossier;
-    let every = d.course.qualification.then(|q| &q.pass_rule).known() == Some(&PassRule::EveryCriterion);
     let need = l.at_least.unwrap_or(1) as usize;
-    let (mut found, mut open, mut unstated) = (Vec::new(), None, None);
-    for a in &d.course.assessments {
-        let sat = chain::sat(d, a, look.taken);
-        if sat == Truth::Fails || a.purpose.known() == Some(&Purpose::Formative) {
-            continue;
-        }
-        let method = a.method.known().and_then(|m| look.cx.catalogue.method(m));
-        let summative = a.purpose.known() == Some(&Purpose::Summative) || (a.purpose.is_absent() && every);
-        match method {
-            Some(m) if (!l.observed || m.observed) && summative && sat == Truth::Holds => found.push(a),
-            Some(m) if l.observed && !m.observed => {}
-            Some(_) if a.purpose.is_absent() && sat == Truth::Holds => unstated = unstated.or(Some(a)),
-            _ => open = open.or(Some(a)),
-        }
-    }
+    let Sat { found, open, unstated } = sat(l, look);
     if found.len() >= need {
         let names: Vec<String> = found.iter().take(4).map(|a| a.id.clone()).collect();
         let seen = Seen::new(LEAF, Truth::Holds, "practice-observed", format!("practice is seen in {}", list(&names)))
