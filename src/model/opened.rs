@@ -82,12 +82,19 @@ impl Opened {
         let mut order: Vec<usize> = (0..self.text.len()).collect();
         order.sort_by_key(|i| !is_on(*i));
         let page = |i: usize| (Sight::Found, self.pages.and_then(|_| u32::try_from(i + 1).ok()));
+        let marked = self.headings.iter().any(|h| [words(h).as_str(), without_number(&words(h))].iter().any(|h| forms.contains(h)));
+        // Where the file marks its headings, one word of running text is none: `the` stands everywhere.
+        let one_word = !short.trim().contains(' ');
+        if one_word && !marked && !self.torn && !self.headings.is_empty() {
+            let somewhere = self.text.iter().any(|t| forms.iter().any(|f| t.contains(f)));
+            return if somewhere { (Sight::CannotTell, None) } else { missed };
+        }
         for form in forms {
             if let Some(i) = order.iter().find(|i| self.text[**i].contains(form)) {
                 return page(*i);
             }
         }
-        if self.headings.iter().any(|h| [words(h).as_str(), without_number(&words(h))].iter().any(|h| forms.contains(h))) {
+        if marked {
             return (Sight::Found, None);
         }
         if !self.torn {
@@ -272,6 +279,15 @@ mod tests {
         assert_eq!(d.look_for("Complaints", None).0, Sight::NotFound);
         let scanned = read(&["", ""], false, true);
         assert_eq!(scanned.look_for("Complaints", None).0, Sight::CannotTell);
+    }
+
+    #[test]
+    fn one_word_of_running_text_is_no_heading_where_headings_are_marked() {
+        let mut d = read(&["Complaints\nWrite to the provider within the month"], true, false);
+        d.headings = vec!["Complaints".into()];
+        assert_eq!(d.look_for("2 Complaints", None).0, Sight::Found);
+        assert_eq!(d.look_for("the", None).0, Sight::CannotTell);
+        assert_eq!(d.look_for("Appeals", None).0, Sight::NotFound);
     }
 
     #[test]
