@@ -182,6 +182,8 @@ fn guarantees_say_what_every_completer_has_been_assessed_in_and_what_not() {
     let not = text.split("that outcomes should carry are not").nth(1).unwrap();
     assert!(not.contains("LWC-3.4") && not.contains("only the optional unit SP411"), "{not}");
     assert!(text.contains("not NALW's words") && text.contains("Alignment is not accreditation"));
+    // A file that is partly broken guarantees less, and the exit code says so.
+    assert_eq!(accredit(&["guarantees", "tests/cases/broken/duplicate-key", "--quiet"]).status.code(), Some(2));
     let page = out(&accredit(&["guarantees", "courses/harrow-moor-institute", "--quiet", "--format", "md"]));
     assert!(page.contains("| LWC\\-1.1") || page.contains("| LWC-1.1"), "{page}");
 }

@@ -2,7 +2,7 @@
 
 use super::output::{print, unless_closed, write};
 use super::run::courses;
-use super::{CLEAN, Common, Failure};
+use super::{Common, FailOn, Failure};
 use crate::model::result::CourseResult;
 use crate::report::{guarantees, json};
 use camino::Utf8PathBuf;
@@ -11,7 +11,7 @@ use clap::{Args, ValueEnum};
 /// Arguments of `guarantees`.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  accredit guarantees my-course.yaml\n  accredit guarantees my-course.yaml --format md --output statement.md\n\nExit codes: 0 the statement was made; 3 could not run."
+    after_help = "Examples:\n  accredit guarantees my-course.yaml\n  accredit guarantees my-course.yaml --format md --output statement.md\n\nExit codes: 0 the statement was made; 2 an input file is invalid: what rests on it is not in the statement; 3 could not run."
 )]
 pub struct GuaranteesArgs {
     #[command(flatten)]
@@ -63,5 +63,5 @@ pub fn run(args: &GuaranteesArgs) -> Result<u8, Failure> {
         Some(path) => write(path, text.as_bytes())?,
         None => unless_closed(print(&text))?,
     }
-    Ok(CLEAN)
+    Ok(tally.code(FailOn::Never))
 }
