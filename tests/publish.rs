@@ -173,7 +173,7 @@ fn the_pages_say_what_check_says() {
         other => other.replace('-', " "),
     };
     for (row, course) in home.iter().zip(courses) {
-        assert_eq!(row[3], course["headline"].as_str().unwrap());
+        assert_eq!(row[1], course["headline"].as_str().unwrap());
         assert_eq!(row.len(), 4 + course["criteria"].as_array().unwrap().len());
         for (cell, criterion) in row[4..].iter().zip(course["criteria"].as_array().unwrap()) {
             for (status, n) in criterion["counts"].as_object().unwrap().iter().filter(|(s, n)| *s != "waived" && **n != 0) {
@@ -181,6 +181,26 @@ fn the_pages_say_what_check_says() {
                 assert!(cell.contains(&said), "{}: `{cell}` without `{said}`", row[0]);
             }
         }
+    }
+    // So does what courses are put side by side from.
+    let index = text(&site, "compare-index.js").strip_prefix("window.accreditCompare=").unwrap().trim_end().strip_suffix(';').unwrap();
+    let index: Value = serde_json::from_str(index).unwrap();
+    let order: Vec<String> =
+        values(text(&site, "compare.html").split("<template>").nth(1).unwrap().split("</template>").next().unwrap(), "class")
+            .iter()
+            .map(|c| c.replace("tag ", ""))
+            .collect();
+    for (entry, course) in index.as_array().unwrap().iter().zip(courses) {
+        let class = |s: &Value| match s.as_str().unwrap() {
+            "met" => "met",
+            "partly-met" => "partly",
+            "not-met" => "not",
+            "undetermined" => "open",
+            _ => "na",
+        };
+        let said: Vec<&str> = entry[4].as_str().unwrap().chars().map(|d| order[d.to_digit(10).unwrap() as usize].as_str()).collect();
+        assert_eq!(said, course["findings"].as_array().unwrap().iter().map(|f| class(&f["status"])).collect::<Vec<_>>());
+        assert!(site.contains_key(&format!("courses/{}.html", entry[3].as_str().unwrap())));
     }
     // The page of a requirement says of each course what the course's finding and the comparison say.
     for (n, finding) in courses[0]["findings"].as_array().unwrap().iter().enumerate() {

@@ -6,6 +6,7 @@
 
 mod cards;
 mod changes;
+mod compare;
 mod feeds;
 mod names;
 mod pages;

@@ -36,10 +36,18 @@ struct RowView {
 struct Mark {
     letter: char,
     rest: &'static str,
+    /// How deep the colour of its cell is.
+    class: &'static str,
 }
 
 fn mark(s: Strength) -> Mark {
-    Mark { letter: s.letter(), rest: s.words().get(1..).unwrap_or_default() }
+    let class = match s {
+        Strength::Assessed => "s4",
+        Strength::Claims => "s3",
+        Strength::Develops => "s2",
+        Strength::Introduces => "s1",
+    };
+    Mark { letter: s.letter(), rest: s.words().get(1..).unwrap_or_default(), class }
 }
 
 /// Makes the view. `anchors` leads from codes to anchors.

@@ -122,6 +122,16 @@ fn how(f: &Finding) -> String {
 /// Statuses from the one that most needs a look.
 const ORDER: [Status; 5] = [Status::NotMet, Status::PartlyMet, Status::Undetermined, Status::Met, Status::NotApplicable];
 
+/// The tags of all statuses, in the order of [`rank`].
+pub fn tags() -> Vec<Tag> {
+    ORDER.iter().map(|s| words::status(*s)).collect()
+}
+
+/// Where a status stands in the order in which statuses are shown.
+pub fn rank(s: Status) -> usize {
+    ORDER.iter().position(|o| *o == s).unwrap_or_default()
+}
+
 fn number(c: &Counts, s: Status) -> usize {
     match s {
         Status::Met => c.met,

@@ -1,7 +1,8 @@
 //! The pages that look across courses: what each template sees. Numbers here are counts of statuses and verdicts, no more.
 
-use super::cards::{Card, tallies};
+use super::cards::{Card, tags, tallies};
 use super::changes::Publication;
+use super::compare;
 use super::standards::{CriterionPage, RequirementPage, StandardPage};
 use super::{File, Site, SiteError, private};
 use crate::model::result::{Alignment, Counts, StandardResult, Status};
@@ -128,6 +129,7 @@ fn statuses(site: &Site, requirement: usize) -> Vec<Tally> {
 #[derive(Serialize)]
 struct Home<'a> {
     verdicts: Vec<Tally>,
+    tags: Vec<Tag>,
     heads: Vec<Head<'a>>,
     rows: Vec<Row<'a>>,
 }
@@ -180,6 +182,7 @@ struct Provider<'a> {
     example: bool,
     verdicts: Vec<Tally>,
     courses: usize,
+    tags: Vec<Tag>,
     heads: Vec<Head<'a>>,
     rows: Vec<Row<'a>>,
 }
@@ -195,6 +198,7 @@ struct Criterion<'a> {
 #[derive(Serialize)]
 struct Standards<'a> {
     list: Vec<OfStandard<'a>>,
+    tags: Vec<Tag>,
 }
 
 #[derive(Serialize)]
@@ -252,7 +256,7 @@ pub fn all(site: &Site, publication: &Publication, out: &mut Vec<File>) -> Resul
     let mut press = Press { site, out };
     let criteria = || shelf.criteria.iter().map(|c| Head { code: &c.code, title: &c.title, page: &c.page }).collect::<Vec<_>>();
     let rows = site.cards.iter().map(by_criterion).collect();
-    let home = Home { verdicts: verdicts(site.cards.iter()), heads: criteria(), rows };
+    let home = Home { verdicts: verdicts(site.cards.iter()), tags: tags(), heads: criteria(), rows };
     press.page("index.html", "site_home.html", "home", "Courses against the standards".into(), home)?;
     let of_standard = |s| of_standard(site, s);
     press.page(
@@ -260,15 +264,16 @@ pub fn all(site: &Site, publication: &Publication, out: &mut Vec<File>) -> Resul
         "site_standards.html",
         "standards",
         "Standards".into(),
-        Standards { list: shelf.standards.iter().map(of_standard).collect() },
+        Standards { list: shelf.standards.iter().map(of_standard).collect(), tags: tags() },
     )?;
     press.page(
         "compare.html",
         "site_compare.html",
         "compare",
         "Compare coverage".into(),
-        Standards { list: shelf.standards.iter().map(of_standard).collect() },
+        Standards { list: shelf.standards.iter().map(of_standard).collect(), tags: tags() },
     )?;
+    press.out.push(("compare-index.js".into(), compare::index(site)?));
     for (s, header) in shelf.standards.iter().zip(&site.header.standards) {
         press.page(&s.page, "site_standard.html", "standards", cut(&format!("{} {}", header.code, header.title), 120), of_standard(s))?;
         for c in s.criteria.iter().map(|c| &shelf.criteria[*c]) {
@@ -358,6 +363,7 @@ fn providers<'a>(site: &'a Site, heads: &dyn Fn() -> Vec<Head<'a>>) -> Vec<Provi
             example: cards.iter().all(|c| c.example),
             verdicts: verdicts(cards.iter().copied()),
             courses: cards.len(),
+            tags: tags(),
             heads: heads(),
             rows: cards.iter().map(|c| by_criterion(c)).collect(),
         });

@@ -38,9 +38,9 @@
     var region = table.closest(".scroll") || table;
     region.parentNode.insertBefore(tools, region);
     heads.forEach(function (head, i) {
-      var name = head.firstElementChild && head.firstElementChild.tagName === "A" ? head.firstElementChild.textContent : head.textContent.trim();
+      var name = (head.querySelector("a") || head).textContent.trim();
       var button = make("button"); button.type = "button";
-      if (head.querySelector("a")) { button.textContent = "Sort"; button.setAttribute("aria-label", "Sort by " + name); head.appendChild(button); }
+      if (head.querySelector("a")) { button.textContent = "\u21c5"; button.setAttribute("aria-label", "Sort by " + name); head.appendChild(button); }
       else { button.textContent = name; head.textContent = ""; head.appendChild(button); }
       button.addEventListener("click", function () {
         var up = head.getAttribute("aria-sort") !== "ascending";
@@ -78,5 +78,81 @@
     };
     box.addEventListener("input", look);
     if (location.hash.indexOf("#q=") === 0) { try { box.value = decodeURIComponent(location.hash.slice(3)); } catch (e) { box.value = ""; } look(); }
+  }
+
+  // Puts chosen courses side by side. What is chosen stands in the address, so that a comparison can be kept and sent.
+  var pick = document.getElementById("pick");
+  var courses = window.accreditCompare;
+  if (pick && courses) {
+    var listed = 12;
+    var part = document.importNode(pick.content, true).querySelector("section");
+    var find = part.querySelector("input[type=search]");
+    var differ = part.querySelector(".differ input");
+    var choices = part.querySelector("fieldset ul");
+    var more = part.querySelector(".more");
+    var said = part.querySelector("output");
+    var shown = part.querySelector(".scroll");
+    var tags = part.querySelector("template").content.children;
+    var head = part.querySelector("thead tr");
+    var bodies = Array.prototype.slice.call(part.querySelectorAll("tbody"));
+    var fill = function (text, values) { return text.replace(/\{(\w+)\}/g, function (all, name) { return values[name]; }); };
+    var within = courses.map(function (c) { return (c[0] + " " + c[1] + " " + c[2]).toLowerCase(); });
+    var chosen = [];
+    var draw = function () {
+      Array.prototype.slice.call(head.cells, 1).forEach(function (c) { c.remove(); });
+      chosen.forEach(function (n) {
+        var th = make("th"), link = make("a", courses[n][0]);
+        th.scope = "col"; link.href = "courses/" + courses[n][3] + ".html";
+        th.appendChild(link);
+        [courses[n][1], courses[n][2]].forEach(function (t) { th.appendChild(document.createTextNode(" ")); th.appendChild(make("small", t)); });
+        head.appendChild(th);
+      });
+      var at = 0, on = 0;
+      bodies.forEach(function (body) {
+        var any = false;
+        Array.prototype.forEach.call(body.rows, function (row, i) {
+          if (i === 0) { row.cells[0].colSpan = chosen.length + 1; return; }
+          Array.prototype.slice.call(row.cells, 1).forEach(function (c) { c.remove(); });
+          var found = chosen.map(function (n) { return courses[n][4].charAt(at); });
+          found.forEach(function (f) { row.insertCell().appendChild(tags[Number(f)].cloneNode(true)); });
+          row.hidden = differ.checked && found.every(function (f) { return f === found[0]; });
+          any = any || !row.hidden; on += row.hidden ? 0 : 1; at += 1;
+        });
+        body.hidden = !any;
+      });
+      shown.hidden = chosen.length === 0;
+      said.textContent = chosen.length ? fill(part.getAttribute("data-told"), { n: chosen.length, rows: on, all: at }) : "";
+      try { history.replaceState(null, "", chosen.length ? "#courses=" + chosen.map(function (n) { return courses[n][3]; }).join(",") : location.pathname); } catch (e) { /* a folder may not allow it */ }
+    };
+    // The list is made anew only while somebody types, so that the focus stays on a box that is ticked.
+    var offer = function () {
+      var asked = words(find.value), fits = chosen.slice(), n = 0;
+      within.forEach(function (text, i) {
+        if (chosen.indexOf(i) < 0 && has(text, asked)) { n += 1; if (n <= listed) { fits.push(i); } }
+      });
+      choices.textContent = "";
+      fits.forEach(function (i) {
+        var box = make("input"), label = make("label");
+        box.type = "checkbox"; box.checked = chosen.indexOf(i) >= 0;
+        box.addEventListener("change", function () {
+          if (box.checked) { chosen.push(i); } else { chosen.splice(chosen.indexOf(i), 1); }
+          draw();
+        });
+        label.appendChild(box); label.appendChild(document.createTextNode(" " + courses[i][0] + " ")); label.appendChild(make("small", courses[i][1]));
+        choices.appendChild(make("li")).appendChild(label);
+      });
+      more.textContent = n > listed ? fill(part.getAttribute("data-more"), { n: listed, all: n }) : "";
+    };
+    if (location.hash.indexOf("#courses=") === 0) {
+      location.hash.slice(9).split(",").forEach(function (name) {
+        var n = courses.findIndex(function (c) { return c[3] === name; });
+        if (n >= 0 && chosen.indexOf(n) < 0) { chosen.push(n); }
+      });
+    }
+    find.addEventListener("input", offer);
+    differ.addEventListener("change", draw);
+    pick.parentNode.insertBefore(part, pick);
+    offer();
+    draw();
   }
 }());
