@@ -1,11 +1,11 @@
-// Two courses made of a shipped one: texts that try to break the page, and far more units than any real course has.
+// Courses made of a shipped one: texts that try to break the page, and far more units than any real course has.
 
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const WORDS = `<script>alert(1)</script><img src=x onerror=alert(1)> {{ 7 * 7 }} {% raw %} \\u202e \\u2066 & ]]> ${'long'.repeat(60)}`;
 
-/** Writes both beside a copy of the provider's file; returns their folders. */
+/** Writes both, each beside a copy of the provider's file; returns their folders, the hostile one first. */
 export function make(from, to) {
   const read = name => readFileSync(join(from, name), 'utf8');
   const course = readdirSync(from).find(f => f.endsWith('.yaml') && f !== 'provider.yaml');
@@ -13,8 +13,9 @@ export function make(from, to) {
   const folder = (name, changed) => {
     const dir = join(to, name);
     mkdirSync(dir, { recursive: true });
-    writeFileSync(join(dir, 'provider.yaml'), read('provider.yaml'));
-    writeFileSync(join(dir, `${name}.yaml`), changed.replace(/^id: .*$/m, `id: ${name}`));
+    // A provider of its own, so that all of them can stand on one site.
+    writeFileSync(join(dir, 'provider.yaml'), read('provider.yaml').replace(/^id: .*$/m, `id: ${name}`).replace(/^name: .*$/m, name === 'hostile' ? `name: "${WORDS}"` : '$&'));
+    writeFileSync(join(dir, `${name}.yaml`), changed.replace(/^id: .*$/m, `id: ${name}`).replace(/^provider: .*$/m, `provider: ${name}`));
     return dir;
   };
   // The title of everything that has one, ten thousand characters for the course itself, and a group under a name of its own.
