@@ -85,6 +85,33 @@ async function portfolio(context, target) {
   await page.close();
 }
 
+/** A table of many courses: a hundred rows are laid out, and all are filtered, shown when asked for, and printed. */
+async function long(context, target) {
+  const page = await open(context, target);
+  const bad = what => fail(target.name, 'long table', what);
+  const url = pathToFileURL(target.file).href;
+  const body = readFileSync(target.file, 'utf8').replace(/(<tbody>\s*)((?:<tr>.*<\/tr>\s*)+)(<\/tbody>)/, (_, open, rows, close) => `${open}${rows.repeat(60)}${close}`);
+  await page.route(url, route => route.fulfill({ body, contentType: 'text/html' }));
+  await page.goto(url);
+  const all = await page.locator('table[data-tools] tbody tr').count();
+  const shown = async () => (await rows(page)).length;
+  if (all < 300 || await shown() !== 100) bad(`${await shown()} of ${all} rows are shown at first`);
+  const last = await page.evaluate(() => [...document.querySelectorAll('table[data-tools] tbody th a')].at(-1).textContent);
+  await tabTo(page, '.tools input');
+  await page.keyboard.type(last.trim().split(/\s+/).slice(0, 4).join(' '));
+  if (await shown() !== 60) bad(`the filter shows ${await shown()} of 60`);
+  await page.keyboard.press('Control+A');
+  await page.keyboard.press('Backspace');
+  await page.emulateMedia({ media: 'print' });
+  if (await shown() !== all) bad('rows are missing on paper');
+  await page.emulateMedia({ media: 'screen' });
+  if (!await tabTo(page, '.rest')) bad('the button for the rest is not reached');
+  await page.keyboard.press('Enter');
+  if (await shown() !== all) bad(`${await shown()} of ${all} rows are shown when all are asked for`);
+  if (!await page.evaluate(() => document.activeElement.matches('.tools input'))) bad('the focus is lost with the button');
+  await page.close();
+}
+
 /** Search, offline and by keyboard. */
 async function search(context, target) {
   const page = await open(context, target);
@@ -182,6 +209,7 @@ async function feeds(context, site, target) {
 export async function behaviour(context, site, targets) {
   const of = name => targets.filter(t => relative(site.folder, t.file).split('/').at(-1) === name && existsSync(join(dirname(t.file), 'search.html')));
   for (const t of of('index.html')) await portfolio(context, t);
+  for (const t of of('index.html').slice(0, 1)) await long(context, t);
   for (const t of of('search.html')) await search(context, t);
   for (const t of of('compare.html')) await comparison(context, t);
   for (const t of of('index.html').slice(0, 1)) await feeds(context, site, t);

@@ -1,5 +1,7 @@
 /* Filters, sorts and searches what is on the page. Without it every table and list is there, whole and in order. */
-(function () {
+/* Said at once, so that of a long table no more is laid out than is shown at first. */
+document.documentElement.classList.add("js");
+document.addEventListener("DOMContentLoaded", function () {
   "use strict";
   var words = function (text) { return text.toLowerCase().split(/\s+/).filter(Boolean); };
   var has = function (text, list) { return list.every(function (w) { return text.indexOf(w) >= 0; }); };
@@ -25,18 +27,28 @@
       tools.appendChild(field(heads[chosen].textContent.trim(), choice));
     }
     var told = make("output"); tools.appendChild(told);
+    // A thousand rows take a browser seconds to lay out; all of them are filtered, sorted and printed.
+    var most = 100, whole = rows.length <= most;
+    var rest = make("button"); rest.type = "button"; rest.className = "rest"; rest.hidden = true;
+    rest.addEventListener("click", function () { whole = true; filter(); box.focus(); });
+    tools.appendChild(rest);
     var filter = function () {
-      var list = words(box.value), shown = 0;
+      var list = words(box.value), fits = 0;
       rows.forEach(function (r) {
         var on = has(r.text, list) && (!choice || !choice.value || r.cells[chosen] === choice.value);
-        r.row.hidden = !on; shown += on ? 1 : 0;
+        fits += on ? 1 : 0;
+        r.row.hidden = !on;
+        r.row.classList.toggle("later", on && !whole && fits > most);
       });
-      told.textContent = shown + " of " + rows.length + " shown";
+      told.textContent = (whole ? fits : Math.min(fits, most)) + " of " + rows.length + " shown";
+      rest.hidden = whole || fits <= most;
+      rest.textContent = "Show all " + fits;
     };
     box.addEventListener("input", filter);
     if (choice) { choice.addEventListener("change", filter); }
     var region = table.closest(".scroll") || table;
     region.parentNode.insertBefore(tools, region);
+    var by = new Intl.Collator("en-GB", { numeric: true }).compare;
     heads.forEach(function (head, i) {
       var name = (head.querySelector("a") || head).textContent.trim();
       var button = make("button"); button.type = "button";
@@ -46,11 +58,13 @@
         var up = head.getAttribute("aria-sort") !== "ascending";
         heads.forEach(function (h) { h.removeAttribute("aria-sort"); });
         head.setAttribute("aria-sort", up ? "ascending" : "descending");
-        var by = new Intl.Collator("en-GB", { numeric: true }).compare;
-        rows.slice().sort(function (a, b) { return (up ? 1 : -1) * by(a.cells[i], b.cells[i]); }).forEach(function (r) { body.appendChild(r.row); });
+        rows.sort(function (a, b) { return (up ? 1 : -1) * by(a.cells[i], b.cells[i]); });
+        rows.forEach(function (r) { body.appendChild(r.row); });
+        filter();
       });
     });
     filter();
+    table.setAttribute("data-ready", "");
   });
 
   var place = document.getElementById("search");
@@ -155,4 +169,4 @@
     offer();
     draw();
   }
-}());
+});
