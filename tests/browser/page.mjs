@@ -111,7 +111,8 @@ async function print(page, { name, site, scratch, shots }) {
   if (shots) writeFileSync(join(shots, `${name}.pdf`), bytes);
   const raw = bytes.toString('latin1');
   if (!/\/Title\s*[(<]/.test(raw)) fail(name, 'print', 'the PDF has no title');
-  if (!/\/MediaBox\s*\[0 0 59[45][.\d]* 84[12][.\d]*\]/.test(raw)) fail(name, 'print', 'no page is A4');
+  const sizes = [...raw.matchAll(/\/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]/g)].map(m => [m[1], m[2]].map(n => Math.round(n)).sort((a, b) => a - b));
+  if (!sizes.length || sizes.some(([a, b]) => a < 594 || a > 596 || b < 841 || b > 843)) fail(name, 'print', `not every page is A4: ${sizes.slice(0, 3).join(' | ')}`);
   let text;
   try {
     text = execFileSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8', maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'ignore'] });
@@ -141,7 +142,7 @@ async function unscripted(page, name, url) {
   await cdp.send('Emulation.setScriptExecutionDisabled', { value: true });
   await page.goto(url);
   const found = await page.evaluate(() => ({
-    hidden: [...document.querySelectorAll('main *')].filter(e => !e.closest('svg, details, colgroup') && e.textContent.trim() && !e.getClientRects().length).length,
+    hidden: [...document.querySelectorAll('main *')].filter(e => !e.closest('svg, details, colgroup, .at-once') && e.textContent.trim() && !e.getClientRects().length).length,
     dead: document.querySelectorAll('button, input, select, textarea').length,
   }));
   if (found.hidden) fail(name, 'no script', `${found.hidden} parts are hidden`);
