@@ -214,6 +214,19 @@ fn the_pages_say_what_check_says() {
             assert!(!own[c][3].is_empty(), "{id} of {}: no word on how", own[c][0]);
         }
     }
+    // The data beside the pages of requirements and providers lead to those of courses, and say the same.
+    let data = |path: &str| -> Value { serde_json::from_str(text(&site, path)).unwrap() };
+    for (n, finding) in courses[0]["findings"].as_array().unwrap().iter().enumerate() {
+        let own = data(&format!("requirements/{}.json", finding["requirement"].as_str().unwrap()));
+        let said: Vec<_> = own["courses"].as_array().unwrap().iter().map(|c| (&c["id"], &c["status"])).collect();
+        assert_eq!(said, courses.iter().map(|c| (&c["id"], &c["findings"][n]["status"])).collect::<Vec<_>>());
+    }
+    for course in courses {
+        let own = data(&format!("providers/{}.json", course["provider"].as_str().unwrap()));
+        let entry = own["courses"].as_array().unwrap().iter().find(|c| c["id"] == course["id"]).unwrap();
+        assert_eq!(entry["alignment"], course["alignment"]);
+        assert!(site.contains_key(entry["page"].as_str().unwrap()) && site.contains_key(entry["data"].as_str().unwrap()));
+    }
     // The data beside a page has the same statuses, and of all requirements.
     for course in courses {
         let data: Value = serde_json::from_str(text(&site, &format!("courses/{}.json", course["id"].as_str().unwrap()))).unwrap();

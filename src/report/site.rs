@@ -7,6 +7,7 @@
 mod cards;
 mod changes;
 mod compare;
+mod data;
 mod feeds;
 mod names;
 mod pages;
@@ -149,6 +150,7 @@ impl Site {
         ];
         pages::all(self, &publication, &mut out)?;
         out.extend(standards::data(self)?);
+        out.extend(data::all(self)?);
         out.extend(feeds::all(self, &publication)?);
         if let Some(base) = &self.options.base_url {
             let map = feeds::sitemap(base, self.cards.iter().map(Card::path).chain(out.iter().map(|(p, _)| p.clone())));
