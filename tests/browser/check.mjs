@@ -91,7 +91,7 @@ try {
     }
   };
   await Promise.all([worker(), worker()]);
-  await behaviour(context, site, targets);
+  await behaviour(context, site, targets).catch(e => fail('site', 'check', e.stack));
   java = await valid;
 } finally {
   await context.close();
