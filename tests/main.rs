@@ -3,6 +3,8 @@
 mod broken;
 mod cautions;
 mod cli;
+#[path = "../benches/corpus/mod.rs"]
+mod corpus;
 mod documents;
 mod doubtful;
 mod formats;
@@ -11,6 +13,7 @@ mod laws;
 mod leaves;
 mod live;
 mod matrix;
+mod measured;
 mod page;
 mod plan;
 mod profiles;
