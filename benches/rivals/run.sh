@@ -1,0 +1,80 @@
+#!/usr/bin/env bash
+# accredit beside what people would otherwise run, on the same corpus, in interleaved runs: medians and paired ratios.
+#   benches/rivals/run.sh                       1,000 courses, 7 rounds
+#   COURSES=10000 ROUNDS=3 benches/rivals/run.sh
+# Rivals are installed from npm and PyPI into target/rivals; one that cannot be had is named and left out.
+# All of theirs but the bare pipeline check the shape of the files and nothing else.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+courses=${COURSES:-1000} rounds=${ROUNDS:-7} threads=${THREADS:-2}
+root=$PWD kit=$PWD/target/rivals
+missing() { printf '!! NOT RUN: %s: %s\n' "$1" "$2"; }
+
+cargo build --release --locked --quiet --bin accredit --example corpus --example bare
+accredit=$root/target/release/accredit bare=$root/target/release/examples/bare
+
+mkdir -p "$kit"
+if command -v npm >/dev/null && [ ! -d "$kit/node_modules/ajv" ]; then
+  (cd "$kit" && echo '{"private": true}' >package.json && npm install --silent --no-audit --no-fund ajv js-yaml @sourcemeta/jsonschema) || true
+fi
+if command -v python3 >/dev/null && [ ! -x "$kit/python/bin/yamllint" ]; then
+  (python3 -m venv "$kit/python" && "$kit/python/bin/pip" install --quiet check-jsonschema yamllint) || true
+fi
+
+dir=$(mktemp -d)
+trap 'rm -rf "$dir"' EXIT
+target/release/examples/corpus "$dir" --courses "$courses" >/dev/null
+"$accredit" schema course >"$kit/course.schema.json"
+cd "$dir"
+mkdir only hundred one
+cp courses/*/course-*.yaml only/
+find only -name '*.yaml' | sort | head -100 | xargs cp -t hundred/
+cp only/course-00000.yaml one/
+judged="--standards standards --profile corpus --as-of 2026-11-21 --quiet"
+# The program itself and not its wrapper in JavaScript, which would only add to its time.
+sourcemeta=$(find "$kit/node_modules/@sourcemeta" -type f -name "jsonschema-$(uname -s | tr '[:upper:]' '[:lower:]')-*" -perm -u+x 2>/dev/null | grep -E "$(uname -m | sed 's/aarch64/arm64|aarch64/; s/x86_64/x86_64|x64/')" | grep -v musl | head -1 || true)
+job() { printf '%s\t%s\t%s\n' "$@"; }
+
+others() {
+  job "bare pipeline, 1 thread" "$rounds" "$bare $dir 1"
+  job "bare pipeline, 2 threads" "$rounds" "$bare $dir 2"
+  if [ -n "$sourcemeta" ]; then
+    job "sourcemeta jsonschema" "$rounds" "$sourcemeta validate $kit/course.schema.json only"
+    job "sourcemeta jsonschema --fast" "$rounds" "$sourcemeta validate --fast $kit/course.schema.json only"
+  else
+    missing "sourcemeta jsonschema" "the npm package @sourcemeta/jsonschema is not here" >&2
+  fi
+  if [ -d "$kit/node_modules/ajv" ]; then
+    job "ajv with js-yaml, own script" "$rounds" "node $kit/ajv.mjs $kit/course.schema.json only"
+  else
+    missing "ajv" "the npm packages ajv and js-yaml are not here" >&2
+  fi
+}
+cp "$root/benches/rivals/ajv.mjs" "$kit/"
+
+printf '\n%s courses of about 22 KB, 120 requirements; the whole report of accredit (page, Word, Excel, CSV, JSON) on %s threads\n' "$courses" "$threads"
+{ job "accredit report" "$rounds" "$accredit report courses $judged --jobs $threads --out report"; others; } | python3 "$root/benches/rivals/measure.py"
+
+printf '\nThe same, without files written: every requirement judged, the verdicts printed\n'
+{ job "accredit check" "$rounds" "$accredit check courses $judged --jobs $threads"; job "accredit check, 1 thread" "$rounds" "$accredit check courses $judged --jobs 1"; others; } | python3 "$root/benches/rivals/measure.py"
+
+printf '\nOne course, from process start to the verdict\n'
+{
+  job "accredit check" $((rounds * 5)) "$accredit check courses/college-0000/course-00000.yaml $judged"
+  if [ -n "$sourcemeta" ]; then
+    job "sourcemeta jsonschema --fast" $((rounds * 5)) "$sourcemeta validate --fast $kit/course.schema.json one/course-00000.yaml"
+  fi
+} | python3 "$root/benches/rivals/measure.py"
+
+printf '\n100 courses: accredit report beside checkers that take minutes for 1,000 (one round)\n'
+{
+  job "accredit report" 3 "$accredit report $(echo courses/college-000?) $judged --jobs $threads --out report-100"
+  job "accredit check" 3 "$accredit check $(echo courses/college-000?) $judged --jobs $threads"
+  if [ -x "$kit/python/bin/yamllint" ]; then
+    job "check-jsonschema" 1 "$kit/python/bin/check-jsonschema --schemafile $kit/course.schema.json $(echo hundred/*)"
+    job "yamllint" 1 "$kit/python/bin/yamllint -d relaxed hundred"
+  else
+    missing "check-jsonschema and yamllint" "they cannot be had from PyPI here" >&2
+  fi
+} | python3 "$root/benches/rivals/measure.py"
+missing "OpenFastTrace, StrictDoc, Doorstop, sphinx-needs" "each wants the corpus in its own format, and no writer for it is kept here"
