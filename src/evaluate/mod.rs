@@ -77,7 +77,7 @@ pub fn evaluate(dossier: &Dossier<'_>, cx: Context<'_>) -> (Vec<Evaluated>, Vec<
     let second = |a: &Applicable| test_of(cx.catalogue, a).is_some_and(|t| t.value.contains(&|x| matches!(x, Test::Findings(_))));
     let ground = Ground::of(dossier);
     let n = cx.selection.requirements.len();
-    let mut out: Vec<Option<Evaluated>> = vec![None; n];
+    let mut out: Vec<Option<Evaluated>> = (0..n).map(|_| None).collect();
     for (i, a) in cx.selection.requirements.iter().enumerate().filter(|(_, a)| !second(a)) {
         out[i] = Some(one(dossier, cx, &ground, i, a, &[]));
     }
@@ -90,10 +90,9 @@ pub fn evaluate(dossier: &Dossier<'_>, cx: Context<'_>) -> (Vec<Evaluated>, Vec<
             }
         }
     }
-    let first = out.clone();
-    for (i, a) in cx.selection.requirements.iter().enumerate().filter(|(_, a)| second(a)) {
-        out[i] = Some(one(dossier, cx, &ground, i, a, &first));
-    }
+    let later = cx.selection.requirements.iter().enumerate().filter(|(_, a)| second(a));
+    let later: Vec<(usize, Evaluated)> = later.map(|(i, a)| (i, one(dossier, cx, &ground, i, a, &out))).collect();
+    later.into_iter().for_each(|(i, e)| out[i] = Some(e));
     (out.into_iter().flatten().collect(), cautions.into_iter().map(|(c, _)| c).collect())
 }
 

@@ -7,6 +7,7 @@ use crate::model::provider::{Evidence, Mapping, Role, Statement};
 use crate::model::standard::Standard;
 use crate::model::{Catalogue, Course, Dossier, Many, Selection};
 use crate::source::{NodeId, Place, Tree};
+use std::collections::HashMap;
 
 /// Resolves a course. Everything that cannot be resolved is a diagnostic, and makes what it might have meant uncertain.
 /// `spoilt` tells which nodes of the course's file a diagnostic already speaks of: one message for one cause. `outside` tells which
@@ -37,12 +38,13 @@ pub fn course<'a>(
     outcomes::link(&mut d);
     let own = Reading { side: Side::Course, tree };
     references(&d, own, catalogue, &mut out);
-    claims(&mut d, own, &course.mappings, catalogue, selection, &mut out);
+    let ids = Ids::of(&d);
+    claims(&mut d, own, &ids, &course.mappings, catalogue, selection, &mut out);
     statements(&mut d, own, &course.statements, catalogue, selection, &mut out);
     if let Some((p, tree)) = d.provider() {
         // A provider's own references are told with its file, by `provider.rs`; here they are only followed.
         let theirs = Reading { side: Side::Provider, tree };
-        claims(&mut d, theirs, &p.mappings, catalogue, selection, &mut Vec::new());
+        claims(&mut d, theirs, &ids, &p.mappings, catalogue, selection, &mut Vec::new());
         statements(&mut d, theirs, &p.statements, catalogue, selection, &mut Vec::new());
     }
     out.retain(|x| x.place.as_ref().and_then(|p| tree.locate(&p.pointer)).is_none_or(|n| !spoilt(n)));
@@ -59,13 +61,14 @@ pub(super) struct Reading<'a> {
 fn claims<'a>(
     d: &mut Dossier<'a>,
     r: Reading<'a>,
+    ids: &Ids<'a>,
     list: &'a Many<Mapping>,
     catalogue: &Catalogue,
     selection: &Selection,
     out: &mut Vec<Diagnostic>,
 ) {
     for m in list {
-        claim(d, r, m, catalogue, selection, out);
+        claim(d, r, ids, m, catalogue, selection, out);
     }
     broken_claims(d, r, list, selection);
 }
@@ -96,16 +99,17 @@ pub(super) enum Named {
 fn claim<'a>(
     d: &mut Dossier<'a>,
     reading: Reading<'a>,
+    ids: &Ids<'a>,
     m: &'a Mapping,
     catalogue: &Catalogue,
     selection: &Selection,
     out: &mut Vec<Diagnostic>,
 ) {
-    let from = origin(d, &m.from);
+    let from = ids.origin(d, &m.from);
     if m.to.0.is_empty() {
         unsure(d, None, &reading.tree.place(m.at));
     }
-    let known: Vec<&str> = local_ids(d.course);
+    let known = if from.is_none() { local_ids(d.course) } else { Vec::new() };
     let twice = known.iter().filter(|k| **k == m.from).count() > 1;
     if from.is_none() && !twice && !listed(d, &m.from) && reading.side == Side::Course && lists_are_sound(d) {
         let at = reading.tree.get(m.at, "from").unwrap_or(m.at);
@@ -248,27 +252,33 @@ fn broken_claims(d: &mut Dossier<'_>, reading: Reading<'_>, mappings: &Many<Mapp
     }
 }
 
-/// What an id of the course or its provider names; nothing where two things have it.
-fn origin(d: &Dossier<'_>, id: &str) -> Option<ClaimFrom> {
-    let mut found: Vec<ClaimFrom> = Vec::new();
-    for (i, o) in d.outcomes.iter().enumerate() {
-        let n = usize::from(o.outcome.id == id) + o.outcome.criteria.iter().filter(|c| c.id == id).count();
-        found.extend(std::iter::repeat_n(ClaimFrom::Outcome(i), n));
+/// What the ids of a course's own parts name; nothing where two things have one.
+struct Ids<'a>(HashMap<&'a str, Option<ClaimFrom>>);
+
+impl<'a> Ids<'a> {
+    fn of(d: &Dossier<'a>) -> Self {
+        let c = d.course;
+        let outcomes = d.outcomes.iter().enumerate().flat_map(|(i, o)| {
+            let ids = std::iter::once(&o.outcome.id).chain(o.outcome.criteria.iter().map(|c| &c.id));
+            ids.map(move |id| (id, ClaimFrom::Outcome(i)))
+        });
+        let assessments = c.assessments.iter().enumerate().map(|(i, a)| (&a.id, ClaimFrom::Assessment(i)));
+        let units = c.units.iter().enumerate().map(|(i, u)| (&u.id, ClaimFrom::Unit(i)));
+        let policies = c.policies.iter().map(|p| (&p.id, ClaimFrom::Policy));
+        let mut out = HashMap::new();
+        for (id, from) in outcomes.chain(assessments).chain(units).chain(policies) {
+            out.entry(id.as_str()).and_modify(|known| *known = None).or_insert(Some(from));
+        }
+        Ids(out)
     }
-    found.extend(d.course.assessments.iter().enumerate().filter(|(_, a)| a.id == id).map(|(i, _)| ClaimFrom::Assessment(i)));
-    found.extend(d.course.units.iter().enumerate().filter(|(_, u)| u.id == id).map(|(i, _)| ClaimFrom::Unit(i)));
-    found.extend(d.course.policies.iter().filter(|p| p.id == id).map(|_| ClaimFrom::Policy));
-    if found.is_empty() {
-        found.extend(
-            d.provider().into_iter().flat_map(|(p, _)| p.policies.iter()).filter(|p| p.id == id).map(|_| ClaimFrom::Policy).take(1),
-        );
-    }
-    if found.is_empty() {
-        found.extend(d.document(Side::Course, id).map(|_| ClaimFrom::Document));
-    }
-    match found[..] {
-        [one] => Some(one),
-        _ => None,
+
+    /// What an id of the course or its provider names.
+    fn origin(&self, d: &Dossier<'_>, id: &str) -> Option<ClaimFrom> {
+        if let Some(known) = self.0.get(id) {
+            return *known;
+        }
+        let theirs = || d.provider().is_some_and(|(p, _)| p.policies.iter().any(|p| p.id == id));
+        if theirs() { Some(ClaimFrom::Policy) } else { d.document(Side::Course, id).map(|_| ClaimFrom::Document) }
     }
 }
 

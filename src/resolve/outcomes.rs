@@ -7,26 +7,45 @@ use crate::model::course::{LearningOutcome, Unit};
 use crate::model::dossier::OutcomeLinks;
 use crate::model::result::Truth;
 use crate::source::NodeId;
+use std::collections::{HashMap, HashSet};
 
 /// Links the outcomes of a course.
 pub fn link(d: &mut Dossier<'_>) {
     let course = d.course;
     let all = || course.units.iter().flat_map(|u| u.outcomes.iter());
+    let parts = |o: &'_ LearningOutcome| 1 + o.criteria.items.len();
     let ids: Vec<&str> = all().flat_map(|o| std::iter::once(o.id.as_str()).chain(o.criteria.iter().map(|c| c.id.as_str()))).collect();
-    // For each assessment: what its unknown ids were probably meant for; `None` where nothing is near. Of two things with one
-    // id, which is tested is not known either.
-    let once = |t: &&String| ids.iter().filter(|id| *id == t).count() == 1;
-    let strays: Vec<Vec<Option<&str>>> =
-        course.assessments.iter().map(|a| a.tests.iter().filter(|t| !once(t)).map(|t| nearest(t, ids.iter().copied())).collect()).collect();
+    // The outcome that an id belongs to; of two things with one id, which is meant is not known.
+    let mut owner: HashMap<&str, Option<usize>> = HashMap::with_capacity(ids.len());
+    let numbered = all().enumerate().flat_map(|(n, o)| std::iter::repeat_n(n, parts(o)));
+    for (id, n) in ids.iter().zip(numbered) {
+        owner.entry(id).and_modify(|known| *known = None).or_insert(Some(n));
+    }
+    // For each assessment: the outcomes it tests, and what its unknown ids were probably meant for; `None` where nothing is near.
+    let aims: Vec<(HashSet<usize>, Vec<Option<&str>>)> = course
+        .assessments
+        .iter()
+        .map(|a| {
+            let (mut hits, mut strays) = (HashSet::new(), Vec::new());
+            for t in &a.tests {
+                match owner.get(t.as_str()) {
+                    Some(Some(n)) => drop(hits.insert(*n)),
+                    _ => strays.push(nearest(t, ids.iter().copied())),
+                }
+            }
+            (hits, strays)
+        })
+        .collect();
+    let mut n = 0;
     for (u, unit) in course.units.iter().enumerate() {
         for outcome in &unit.outcomes {
             let own = |id: &str| id == outcome.id || outcome.criteria.iter().any(|c| c.id == id);
             let mut tested_by = Vec::new();
             let mut unsure: Option<NodeId> = course.assessments.whole.broken();
             for (i, a) in course.assessments.iter().enumerate() {
-                if a.tests.iter().filter(once).any(|t| own(t)) {
+                if aims[i].0.contains(&n) {
                     tested_by.push(i);
-                } else if strays[i].iter().any(|near| near.is_none_or(own)) {
+                } else if aims[i].1.iter().any(|near| near.is_none_or(own)) {
                     unsure = unsure.or(a.tests.whole.at());
                 } else {
                     unsure = unsure.or(a.tests.first_broken());
@@ -40,6 +59,7 @@ pub fn link(d: &mut Dossier<'_>) {
             }
             let unsure_test = unsure.map(|n| d.tree.place(n));
             d.outcomes.push(OutcomeLinks { unit: u, outcome, tested_by, taught: taught(unit, outcome), unsure_test });
+            n += 1;
         }
     }
 }

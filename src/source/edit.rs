@@ -199,7 +199,7 @@ impl Tree {
     fn push(&mut self, node: Node, near: NodeId) -> NodeId {
         let span = self.span(near);
         let span = super::Span { start: span.start, end: span.start.max(span.end.min(span.start.saturating_add(1))) };
-        self.slots.push(Slot { node, span, parent: None });
+        self.slots.push(Slot { node, span, parent: None, step: 0 });
         NodeId(self.slots.len() as u32 - 1)
     }
 

@@ -8,7 +8,7 @@ use super::tree::{Node, NodeId, Scalar, Slot, Text, Tree};
 use super::{Source, Span};
 use granit_parser::{Event, Options, Parser, ScalarStyle, Tag};
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Bounds on what one file may ask for. Real files stay far below each of them.
 #[derive(Debug, Clone, Copy)]
@@ -35,10 +35,9 @@ pub fn read(source: &Source, limits: Limits) -> (Result<Tree, ()>, Vec<Problem>)
         let message = format!("this file has {} bytes; at most {} are read", source.text.len(), limits.bytes);
         return (Err(()), vec![Problem::new("file-too-large", Span::new(0, 0), message)]);
     }
-    if let Some((i, c)) =
-        source.text.char_indices().find(|(_, c)| matches!(c, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{7f}'))
-    {
-        let message = format!("a control character (U+{:04X}) stands in the text", c as u32);
+    let control = |b: &u8| matches!(b, 0..=8 | 0xb | 0xc | 0xe..=0x1f | 0x7f);
+    if let Some((i, c)) = source.text.bytes().enumerate().find(|(_, b)| control(b)) {
+        let message = format!("a control character (U+{c:04X}) stands in the text");
         let problem =
             Problem::new("control-character", Span::new(i, i + 1), message).help("delete it; it often comes from copying out of a PDF");
         return (Err(()), vec![problem]);
@@ -63,6 +62,7 @@ pub fn read(source: &Source, limits: Limits) -> (Result<Tree, ()>, Vec<Problem>)
             node: Node::Scalar(Scalar { text: Text::Slice(Span::default()), plain: true }),
             span: Span::default(),
             parent: None,
+            step: 0,
         });
         NodeId(slots.len() as u32 - 1)
     });
@@ -214,7 +214,7 @@ impl<'s> Builder<'s> {
             self.problems.push(Problem::new("file-too-large", span, message).help("write it without aliases, or split it"));
             return Err(Stop);
         }
-        self.slots.push(Slot { node, span, parent: None });
+        self.slots.push(Slot { node, span, parent: None, step: 0 });
         Ok(NodeId(self.slots.len() as u32 - 1))
     }
 
@@ -236,11 +236,13 @@ impl<'s> Builder<'s> {
         match self.open.last_mut() {
             None => self.root = Some(id),
             Some(Frame::List { id: list, items, .. }) => {
+                let slot = &mut self.slots[id.0 as usize];
+                (slot.parent, slot.step) = (Some(*list), items.len() as u32);
                 items.push(id);
-                self.slots[id.0 as usize].parent = Some(*list);
             }
             Some(Frame::Map { id: map, entries, key, .. }) => {
-                self.slots[id.0 as usize].parent = Some(*map);
+                let slot = &mut self.slots[id.0 as usize];
+                (slot.parent, slot.step) = (Some(*map), entries.len() as u32);
                 match key.take() {
                     Some(k) => entries.push((k, id)),
                     None if matches!(self.slots[id.0 as usize].node, Node::Scalar(_)) => *key = Some(id),
@@ -286,11 +288,14 @@ impl<'s> Builder<'s> {
 
     /// Notes duplicate keys and applies merge keys (`<<`): explicit keys win.
     fn merge(&mut self, map: NodeId, entries: Vec<(NodeId, NodeId)>) -> Result<Vec<(NodeId, NodeId)>, Stop> {
+        if !self.has_twins(&entries) && !entries.iter().any(|(k, _)| self.key_text(*k) == "<<") {
+            return Ok(entries);
+        }
         let mut seen: HashMap<String, NodeId> = HashMap::with_capacity(entries.len());
         let mut out = Vec::with_capacity(entries.len());
         let mut merges = Vec::new();
         for (k, v) in entries {
-            let name = self.key_text(k);
+            let name = self.key_text(k).to_string();
             if name == "<<" {
                 merges.push(v);
                 continue;
@@ -319,7 +324,7 @@ impl<'s> Builder<'s> {
                     continue;
                 };
                 for (k, v) in inner {
-                    let name = self.key_text(k);
+                    let name = self.key_text(k).to_string();
                     if let std::collections::hash_map::Entry::Vacant(e) = seen.entry(name) {
                         e.insert(k);
                         self.slots[k.0 as usize].parent = Some(map);
@@ -332,13 +337,20 @@ impl<'s> Builder<'s> {
         Ok(out)
     }
 
-    fn key_text(&self, id: NodeId) -> String {
+    /// Whether two keys of a mapping are the same. Nearly every mapping is so small that comparing beats hashing.
+    fn has_twins(&self, entries: &[(NodeId, NodeId)]) -> bool {
+        let name = |i: usize| self.key_text(entries[i].0);
+        if entries.len() > 24 {
+            return (0..entries.len()).map(name).collect::<HashSet<_>>().len() < entries.len();
+        }
+        (1..entries.len()).any(|i| (0..i).any(|j| name(i) == name(j)))
+    }
+
+    fn key_text(&self, id: NodeId) -> &str {
         match &self.slots[id.0 as usize].node {
-            Node::Scalar(Scalar { text: Text::Owned(t), .. }) => t.to_string(),
-            Node::Scalar(Scalar { text: Text::Slice(s), .. }) => {
-                self.source.text.get(s.start as usize..s.end as usize).unwrap_or("").to_string()
-            }
-            _ => String::new(),
+            Node::Scalar(Scalar { text: Text::Owned(t), .. }) => t,
+            Node::Scalar(Scalar { text: Text::Slice(s), .. }) => self.source.text.get(s.start as usize..s.end as usize).unwrap_or(""),
+            _ => "",
         }
     }
 

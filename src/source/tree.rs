@@ -55,6 +55,8 @@ pub(super) struct Slot {
     pub node: Node,
     pub span: Span,
     pub parent: Option<NodeId>,
+    /// Where it stood among its parent's entries or items when it was read: where to look first.
+    pub step: u32,
 }
 
 /// The tree of one document. The root is always present; an empty file has a null root.
@@ -184,8 +186,13 @@ impl Tree {
 
     /// The key node of a value, where its parent is a mapping.
     pub fn key_of(&self, id: NodeId) -> Option<NodeId> {
-        let parent = self.parent(id)?;
-        self.entries(parent).iter().find(|(_, v)| *v == id).map(|(k, _)| *k)
+        let entries = self.entries(self.parent(id)?);
+        let first = entries.get(self.step(id)).filter(|(_, v)| *v == id);
+        first.or_else(|| entries.iter().find(|(_, v)| *v == id)).map(|(k, _)| *k)
+    }
+
+    fn step(&self, id: NodeId) -> usize {
+        self.slots[id.0 as usize].step as usize
     }
 
     /// The node at a JSON pointer.
@@ -204,23 +211,35 @@ impl Tree {
 
     /// The JSON pointer of a node.
     pub fn pointer(&self, id: NodeId) -> String {
-        let mut steps = Vec::new();
+        let mut path = Vec::with_capacity(8);
         let mut at = id;
         while let Some(parent) = self.parent(at) {
-            steps.push(match self.node(parent) {
-                Node::Map(entries) => {
-                    let key = entries.iter().find(|(k, v)| *v == at || *k == at).map(|(k, _)| self.text(*k));
-                    key.unwrap_or("").replace('~', "~0").replace('/', "~1")
-                }
-                Node::List(items) => items.iter().position(|i| *i == at).unwrap_or(0).to_string(),
-                Node::Scalar(_) => String::new(),
-            });
+            path.push((parent, at));
             at = parent;
         }
-        let mut out = String::new();
-        for step in steps.iter().rev() {
+        let mut out = String::with_capacity(path.len() * 12);
+        for (parent, at) in path.into_iter().rev() {
             out.push('/');
-            out.push_str(step);
+            let first = self.step(at);
+            match self.node(parent) {
+                Node::Map(entries) => {
+                    let is_it = |(k, v): &&(NodeId, NodeId)| *v == at || *k == at;
+                    let entry = entries.get(first).filter(is_it).or_else(|| entries.iter().find(is_it));
+                    for c in entry.map_or("", |(k, _)| self.text(*k)).chars() {
+                        match c {
+                            '~' => out.push_str("~0"),
+                            '/' => out.push_str("~1"),
+                            c => out.push(c),
+                        }
+                    }
+                }
+                Node::List(items) => {
+                    let hit = items.get(first) == Some(&at);
+                    let i = if hit { first } else { items.iter().position(|i| *i == at).unwrap_or(0) };
+                    out.push_str(&i.to_string());
+                }
+                Node::Scalar(_) => {}
+            }
         }
         out
     }
@@ -248,6 +267,12 @@ impl Tree {
     /// The document as JSON with its blank values as `null`, for who looks at the keys alone.
     pub fn to_json_with_blanks(&self) -> Json {
         self.json_of(self.root, true)
+    }
+
+    /// Whether a value of a mapping is left blank.
+    pub fn has_blanks(&self) -> bool {
+        let blank = |slot: &Slot| matches!(&slot.node, Node::Map(entries) if entries.iter().any(|(_, v)| self.is_null(*v)));
+        self.slots.iter().any(blank)
     }
 
     fn json_of(&self, id: NodeId, blanks: bool) -> Json {
