@@ -3,8 +3,8 @@
 use super::Look;
 use super::routes::Taken;
 use crate::model::Dossier;
-use crate::model::course::{Assessment, PassRule, Purpose, RecognitionBasis};
-use crate::model::dossier::ClaimFrom;
+use crate::model::course::{PassRule, Purpose, RecognitionBasis};
+use crate::model::dossier::{ClaimFrom, Sits};
 use crate::model::provider::Role;
 use crate::model::result::Truth;
 use crate::source::{At, Place};
@@ -86,7 +86,7 @@ fn assessed(dossier: &Dossier<'_>, outcome: usize, claimed: &str, taken: &Taken)
         if claimed != links.outcome.id && !a.tests.iter().any(|t| *t == claimed || *t == links.outcome.id) {
             continue;
         }
-        let sat = sat(dossier, a, taken);
+        let sat = sat(dossier, *i, taken);
         if sat == Truth::Fails {
             continue;
         }
@@ -118,17 +118,12 @@ fn assessed(dossier: &Dossier<'_>, outcome: usize, claimed: &str, taken: &Taken)
 }
 
 /// Whether a learner on a route sits an assessment: one of a unit that is not taken is not sat.
-pub fn sat(dossier: &Dossier<'_>, a: &Assessment, taken: &Taken) -> Truth {
-    if a.unit.broken().is_some() {
-        return Truth::CannotTell;
-    }
-    let Some(unit) = a.unit.known() else { return Truth::Holds };
-    let mut named = dossier.course.units.iter().enumerate().filter(|(_, u)| u.id == *unit).map(|(u, _)| u);
-    match (named.next(), named.next()) {
-        (Some(u), None) if taken.reaches(u) => Truth::Holds,
-        (Some(_), None) => Truth::Fails,
-        // It names a unit that does not exist, or could not be read, or one of two with one id; a diagnostic says so.
-        _ => Truth::CannotTell,
+pub fn sat(dossier: &Dossier<'_>, assessment: usize, taken: &Taken) -> Truth {
+    match dossier.sits[assessment] {
+        Sits::Everybody => Truth::Holds,
+        Sits::Unit(u) if taken.reaches(u) => Truth::Holds,
+        Sits::Unit(_) => Truth::Fails,
+        Sits::Unknown => Truth::CannotTell,
     }
 }
 

@@ -12,15 +12,16 @@ use crate::model::result::{GuaranteeResult, ShownBy, Truth};
 /// The guarantee for a requirement that holds on every route; `None` where no outcome carries it.
 pub fn of(dossier: &Dossier<'_>, cx: Context<'_>, ground: &Ground, index: usize) -> Option<GuaranteeResult> {
     let counts = |k: &Link| k.role == Role::Assesses && k.reached && k.assessed == Truth::Holds;
+    let on = |taken: &Taken| -> Vec<Link> { chain::links(dossier, index, taken).into_iter().filter(counts).collect() };
+    let sole = routes::sole(dossier, ground, index).map(|taken| on(&taken));
     let fewest = |count: &dyn Fn(&[Link]) -> usize| -> usize {
-        let gain = |taken: &Taken| {
-            let links: Vec<Link> = chain::links(dossier, index, taken).into_iter().filter(counts).collect();
-            i64::try_from(count(&links)).unwrap_or(i64::MAX / 4)
-        };
+        if let Some(links) = &sole {
+            return count(links);
+        }
+        let gain = |taken: &Taken| i64::try_from(count(&on(taken))).unwrap_or(i64::MAX / 4);
         routes::fewest(dossier, ground, index, &gain).and_then(|n| usize::try_from(n).ok()).unwrap_or(0)
     };
-    let everything = Taken::everything(dossier);
-    let links: Vec<Link> = chain::links(dossier, index, &everything).into_iter().filter(counts).collect();
+    let links = on(&Taken::everything(dossier));
     let outcomes = fewest(&|l| l.len());
     if outcomes == 0 {
         return None;

@@ -4,6 +4,7 @@ use super::caution::Treatment;
 use super::inheritance::Inheritance;
 use super::level::Levels;
 use super::standard::{Force, Method, Op, Parameter, Profile, PublishedSource, Requirement, Standard};
+use super::wording::Wording;
 use indexmap::IndexMap;
 use std::collections::HashMap;
 
@@ -95,6 +96,8 @@ pub struct Selection {
     pub standards: Vec<usize>,
     /// Requirement by permanent id, and by code where that is unique.
     pub by_name: HashMap<String, Option<usize>>,
+    /// The words of their statements.
+    pub wording: Wording,
 }
 
 impl Selection {

@@ -98,6 +98,17 @@ pub enum Institution<'a> {
     Broken(Place),
 }
 
+/// Which unit an assessment is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sits {
+    /// None: it is of the whole course.
+    Everybody,
+    /// One, by index.
+    Unit(usize),
+    /// It names a unit that does not exist, could not be read, or has its id from two; a diagnostic says so.
+    Unknown,
+}
+
 /// A course with everything that bears on it.
 #[derive(Debug)]
 pub struct Dossier<'a> {
@@ -111,6 +122,8 @@ pub struct Dossier<'a> {
     pub combination: Combination,
     /// Outcomes in the order of the file.
     pub outcomes: Vec<OutcomeLinks<'a>>,
+    /// The unit that each assessment is of.
+    pub sits: Vec<Sits>,
     /// Claims by applicable requirement.
     pub claims: Vec<Vec<Claim<'a>>>,
     /// Statements by applicable requirement.

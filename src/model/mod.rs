@@ -22,6 +22,7 @@ pub mod result;
 pub mod rule;
 pub mod standard;
 pub mod waiver;
+pub mod wording;
 
 pub use catalogue::{Applicable, Catalogue, Selection};
 pub use course::Course;

@@ -28,6 +28,7 @@ pub fn course<'a>(
         institution,
         combination: combination::of(course, outside),
         outcomes: Vec::new(),
+        sits: Vec::new(),
         claims: vec![Vec::new(); n],
         statements: vec![Vec::new(); n],
         unsure: vec![None; n],

@@ -4,7 +4,7 @@
 use crate::diagnostic::nearest;
 use crate::model::Dossier;
 use crate::model::course::{LearningOutcome, Unit};
-use crate::model::dossier::OutcomeLinks;
+use crate::model::dossier::{OutcomeLinks, Sits};
 use crate::model::result::Truth;
 use crate::source::NodeId;
 use std::collections::{HashMap, HashSet};
@@ -34,6 +34,19 @@ pub fn link(d: &mut Dossier<'_>) {
                 }
             }
             (hits, strays)
+        })
+        .collect();
+    let mut unit: HashMap<&str, Sits> = HashMap::new();
+    for (u, it) in course.units.iter().enumerate() {
+        unit.entry(&it.id).and_modify(|known| *known = Sits::Unknown).or_insert(Sits::Unit(u));
+    }
+    d.sits = course
+        .assessments
+        .iter()
+        .map(|a| match (a.unit.known(), a.unit.broken()) {
+            (Some(id), _) => unit.get(id.as_str()).copied().unwrap_or(Sits::Unknown),
+            (None, Some(_)) => Sits::Unknown,
+            (None, None) => Sits::Everybody,
         })
         .collect();
     let mut n = 0;

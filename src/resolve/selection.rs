@@ -3,6 +3,7 @@
 use crate::diagnostic::{Diagnostic, nearest};
 use crate::model::catalogue::operation_words;
 use crate::model::standard::{Force, Op, Operation, Profile};
+use crate::model::wording::Wording;
 use crate::model::{Applicable, Catalogue, Selection};
 use std::collections::HashMap;
 
@@ -39,6 +40,7 @@ pub fn select(catalogue: &Catalogue, profile: &Profile) -> (Selection, Vec<Diagn
         }
     }
     name(catalogue, &mut selection);
+    selection.wording = Wording::of(selection.requirements.iter().map(|a| a.of(catalogue).statement.as_deref()));
     (selection, out)
 }
 

@@ -11,16 +11,19 @@ const CODE: &str = "claim-copied-from-standard";
 pub fn check(w: &mut Watch<'_>) {
     let Some(bound) = w.bound(CODE) else { return };
     let bound = bound.max(1.0) as usize;
-    let cx = w.cx;
-    let statement = |i: usize| cx.selection.requirements[i].of(cx.catalogue).statement.as_deref().map(words);
+    let wording = &w.cx.selection.wording;
     let mut copied: Vec<String> = Vec::new();
     let mut touched = Vec::new();
     let mut places: Vec<Place> = Vec::new();
     for outcome in 0..w.dossier.outcomes.len() {
         let about = w.claimed_for(outcome).to_vec();
-        let against: Vec<Vec<String>> = about.iter().filter_map(|i| statement(*i)).collect();
+        let against: Vec<&[u32]> = about.iter().filter_map(|i| wording.statement(*i)).collect();
         let Some(texts) = texts(w, outcome).filter(|_| !against.is_empty()) else { continue };
-        if texts.iter().all(|t| against.iter().any(|s| is_copy(&words(t), s, bound))) {
+        let copies = |t: &&str| {
+            let t = wording.read(t);
+            against.iter().any(|s| is_copy(&t, s, bound))
+        };
+        if texts.iter().all(copies) {
             let links = &w.dossier.outcomes[outcome];
             copied.push(format!("outcome {}", links.outcome.id));
             places.push(w.here(links.outcome.at));
@@ -33,9 +36,9 @@ pub fn check(w: &mut Watch<'_>) {
         if said.is_empty() {
             continue;
         }
-        let Some(statement) = statement(index) else { continue };
+        let Some(statement) = wording.statement(index) else { continue };
         for s in said {
-            if s.says.is_some_and(|t| is_copy(&words(t), &statement, bound)) {
+            if s.says.is_some_and(|t| is_copy(&wording.read(t), statement, bound)) {
                 copied.push(format!("the statement on {}", w.cx.selection.requirements[index].of(w.cx.catalogue).code));
                 places.push(w.place(s.spot));
                 touched.push(index);
@@ -59,32 +62,25 @@ fn texts<'a>(w: &Watch<'a>, outcome: usize) -> Option<Vec<&'a str>> {
     all.map(|t| t.known().map(String::as_str)).collect()
 }
 
-/// Words as they are compared: without case, marks or the `s` of a plural or a third person.
-fn words(text: &str) -> Vec<String> {
-    let text = text.to_lowercase().replace(['\'', '\u{2019}'], "");
-    let all = text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
-    all.map(|w| if w.chars().count() > 3 && !w.ends_with("ss") { w.strip_suffix('s').unwrap_or(w) } else { w }.to_string()).collect()
-}
-
 /// Whether a text is, for more than half, one run of the statement's words: at least `bound` of them, or all there are.
-fn is_copy(text: &[String], statement: &[String], bound: usize) -> bool {
+fn is_copy(text: &[Option<u32>], statement: &[u32], bound: usize) -> bool {
+    // Most texts share too few words with any statement for that.
+    if text.iter().flatten().count() * 2 <= text.len() {
+        return false;
+    }
     let run = longest_run(text, statement);
     run * 2 > text.len() && run >= bound.min(statement.len().max(5))
 }
 
 /// Length of the longest run of words that two texts share.
-fn longest_run(a: &[String], b: &[String]) -> usize {
+fn longest_run(a: &[Option<u32>], b: &[u32]) -> usize {
     let mut best = 0;
-    let mut above = vec![0usize; b.len() + 1];
+    let mut runs = vec![0usize; b.len() + 1];
     for x in a {
-        let mut row = vec![0usize; b.len() + 1];
-        for (j, y) in b.iter().enumerate() {
-            if x == y {
-                row[j + 1] = above[j] + 1;
-                best = best.max(row[j + 1]);
-            }
+        for (j, y) in b.iter().enumerate().rev() {
+            runs[j + 1] = if *x == Some(*y) { runs[j] + 1 } else { 0 };
+            best = best.max(runs[j + 1]);
         }
-        above = row;
     }
     best
 }
@@ -92,11 +88,13 @@ fn longest_run(a: &[String], b: &[String]) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::wording::Wording;
 
     #[test]
     fn endings_and_quotation_marks_do_not_hide_a_copy() {
-        let statement = words("Explains how consent, capacity and a person's right to choose shape what a link worker may do.");
-        let copy = |t: &str| is_copy(&words(t), &statement, 8);
+        let statement = "Explains how consent, capacity and a person's right to choose shape what a link worker may do.";
+        let wording = Wording::of(std::iter::once(Some(statement)));
+        let copy = |t: &str| is_copy(&wording.read(t), wording.statement(0).unwrap_or_default(), 8);
         assert!(copy("Explain how consent, capacity and a person\u{2019}s right to choose shape what a link worker may do"));
         assert!(copy("\u{201c}how consent, capacity and a person's right to choose shape\u{201d} (LWC-1.6)"));
         assert!(!copy("Explain consent and what a link worker may do"));

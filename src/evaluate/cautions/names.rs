@@ -106,7 +106,7 @@ fn foreign_level(w: &mut Watch<'_>, q: &Qualification, titles: &Titles) {
         // The country of an award stands right before its type; elsewhere it may be the subject.
         let of = |c: &&str, t: &&str| Some(format!("{c} {t}")).filter(|p| has(&words, p));
         let types = ["certificate", "diploma", "award", "qualification", "national"];
-        if let Some(name) = COUNTRIES.iter().find_map(|c| types.iter().find_map(|t| of(c, t))) {
+        if let Some(name) = COUNTRIES.iter().filter(|c| has(&words, c)).find_map(|c| types.iter().find_map(|t| of(c, t))) {
             let name: Vec<String> = name.split(' ').map(capital).collect();
             let text = format!(
                 "`{title}` is by its name (`{}`) an award of another country, whose levels are not those of the UK's frameworks",
@@ -292,7 +292,7 @@ fn equated(w: &mut Watch<'_>, q: &Qualification) {
     let (Some((framework, level)), Some(said), Some(at)) = (own, text.known(), text.at()) else { return };
     let own = NamedLevel { framework: framework.id.clone(), level: level.trim().to_string() };
     let words = words::of(said);
-    for (award, needs) in AWARDS {
+    for (award, needs) in AWARDS.iter().filter(|(award, _)| has(&words, award)) {
         // Word for word: "equivalent to the first year of a degree" says something else.
         let says = ["equivalent to", "equivalent in level to", "equal to", "comparable to", "same level as", "same as"]
             .iter()

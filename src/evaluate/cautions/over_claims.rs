@@ -6,7 +6,7 @@ use crate::evaluate::chain::{self, Why};
 use crate::evaluate::leaves::number;
 use crate::evaluate::routes::Taken;
 use crate::model::course::Teaching;
-use crate::model::dossier::ClaimFrom;
+use crate::model::dossier::{ClaimFrom, Spot};
 use crate::model::provider::Role;
 use crate::model::result::Truth;
 use crate::model::rule::Test;
@@ -51,27 +51,26 @@ fn claimed_not_assessed(w: &mut Watch<'_>) {
 /// is counted by itself: a course checked against two that overlap claims each outcome twice, and rightly.
 fn one_outcome_for_many(w: &mut Watch<'_>) {
     let Some(bound) = w.bound("one-outcome-for-many") else { return };
-    let mut found: BTreeMap<(&str, usize), Touched> = BTreeMap::new();
+    let mut found: BTreeMap<(&str, usize), (Vec<usize>, Vec<Spot>)> = BTreeMap::new();
     for (index, claims) in w.dossier.claims.iter().enumerate() {
         let standard = w.cx.selection.requirements[index].standard;
         for claim in claims.iter().filter(|c| matches!(c.from, ClaimFrom::Outcome(_))) {
-            let (about, places) = found.entry((claim.id, standard)).or_default();
+            let (about, spots) = found.entry((claim.id, standard)).or_default();
             if about.last() != Some(&index) {
                 about.push(index);
             }
-            let place = w.place(claim.spot);
-            if places.last() != Some(&place) {
-                places.push(place);
+            if spots.last() != Some(&claim.spot) {
+                spots.push(claim.spot);
             }
         }
     }
     let mut by_standard: BTreeMap<usize, (Vec<String>, Touched)> = BTreeMap::new();
-    for ((id, standard), (about, places)) in found {
+    for ((id, standard), (about, spots)) in found {
         if about.len() as f64 > bound {
             let (names, all) = by_standard.entry(standard).or_default();
             names.push(format!("{id} for {}", about.len()));
             all.0.extend(about);
-            all.1.extend(places);
+            all.1.extend(spots.into_iter().map(|s| w.place(s)));
         }
     }
     for (standard, (names, (about, places))) in by_standard {

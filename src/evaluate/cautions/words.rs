@@ -58,8 +58,12 @@ pub fn of(text: &str) -> Vec<String> {
 
 /// Whether a phrase stands in a text word for word.
 pub fn has(words: &[String], phrase: &str) -> bool {
-    let phrase: Vec<&str> = phrase.split(' ').collect();
-    words.windows(phrase.len()).any(|w| w.iter().zip(&phrase).all(|(a, b)| a == b))
+    let first = phrase.split(' ').next().unwrap_or("");
+    let begins = words.iter().enumerate().filter(|(_, w)| *w == first).map(|(i, _)| i);
+    begins.into_iter().any(|i| {
+        let mut rest = words[i..].iter();
+        phrase.split(' ').all(|p| rest.next().is_some_and(|w| w == p))
+    })
 }
 
 /// A level named in a text.

@@ -27,8 +27,8 @@ fn sat<'a>(l: &AssessmentBound, look: &Look<'a>) -> Sat<'a> {
     let d = look.dossier;
     let every = d.course.qualification.then(|q| &q.pass_rule).known() == Some(&PassRule::EveryCriterion);
     let mut out = Sat { found: Vec::new(), open: None, unstated: None };
-    for a in &d.course.assessments {
-        let sat = chain::sat(d, a, look.taken);
+    for (i, a) in d.course.assessments.iter().enumerate() {
+        let sat = chain::sat(d, i, look.taken);
         if sat == Truth::Fails || a.purpose.known() == Some(&Purpose::Formative) {
             continue;
         }

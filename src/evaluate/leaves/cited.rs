@@ -5,11 +5,12 @@
 
 use super::inherit::{Candidate, Worth, settle};
 use super::{Followed, Look, Seen, broken, follow, list, sight};
-use crate::model::dossier::{Claim, ClaimFrom, Side};
+use crate::model::dossier::{Claim, ClaimFrom, Side, Spot};
 use crate::model::inheritance::Inheritable;
 use crate::model::opened::Sight;
-use crate::model::provider::Role;
+use crate::model::provider::{Evidence, Role};
 use crate::model::result::{GapKind, Observation, Truth};
+use crate::source::{At, Place};
 
 const LEAF: &str = "cited";
 
@@ -39,51 +40,70 @@ pub fn observe(look: &Look<'_>) -> Observation {
     let candidates = [Side::Course, Side::Provider].into_iter().filter_map(candidate).collect();
     let mut settled = settle(Inheritable::Mappings, candidates, look);
     let mut out = Seen::from(settled.seen.take().unwrap_or_else(|| settled.but(seen(&[], look))));
-    for c in all.iter().filter(|c| chosen(c.spot.side).is_empty()) {
+    let unheard = |side: Side| chosen(side).is_empty();
+    let unheard = (unheard(Side::Course), unheard(Side::Provider));
+    for c in all.iter().filter(|c| if c.spot.side == Side::Course { unheard.0 } else { unheard.1 }) {
         out = out.evidence(c.evidence, c.id, c.spot.side, look);
     }
     out.done()
 }
 
+/// A piece of evidence of a claim; without one, a broken one.
+struct Cited<'a> {
+    claim: &'a Claim<'a>,
+    evidence: Option<&'a Evidence>,
+    at: At,
+}
+
+impl Cited<'_> {
+    fn place(&self, look: &Look<'_>) -> Place {
+        look.dossier.place(Spot { side: self.claim.spot.side, at: self.at })
+    }
+
+    fn name(&self, followed: Followed, look: &Look<'_>) -> String {
+        let (Some(e), side) = (self.evidence, self.claim.spot.side) else { return self.claim.id.to_string() };
+        let title = look.dossier.document(side, &e.document).and_then(|(x, _)| x.title.known()).unwrap_or(&e.document);
+        let page = e.page.known().map(|p| format!(", page {p}")).unwrap_or_default();
+        let heading = e.heading.known().filter(|_| followed == Followed::HeadingNotThere);
+        let heading = heading.map(|h| format!(", heading “{h}”")).unwrap_or_default();
+        let found = sight(e, side, look).is_some_and(|(s, _)| s == Sight::Found);
+        format!("{title}{page}{heading}{}", if found { " (seen in the file)" } else { "" })
+    }
+}
+
 fn seen(claims: &[&Claim<'_>], look: &Look<'_>) -> Observation {
     let d = look.dossier;
-    let mut seen: Vec<(Followed, String, crate::source::Place)> = Vec::new();
+    let mut seen: Vec<(Followed, Cited<'_>)> = Vec::new();
     for c in claims {
-        if let Some(node) = c.evidence.first_broken() {
-            let place = d.tree_of(c.spot.side).place(node);
-            seen.push((Followed::Broken, c.id.to_string(), place));
-        }
-        for e in c.evidence {
-            let place = d.tree_of(c.spot.side).place(e.at);
-            let title =
-                d.document(c.spot.side, &e.document).and_then(|(x, _)| x.title.known().cloned()).unwrap_or_else(|| e.document.clone());
-            let page = e.page.known().map(|p| format!(", page {p}")).unwrap_or_default();
-            let followed = follow(e, c.spot.side, look);
-            let heading = e.heading.known().filter(|_| followed == Followed::HeadingNotThere);
-            let heading = heading.map(|h| format!(", heading “{h}”")).unwrap_or_default();
-            let found = sight(e, c.spot.side, look).is_some_and(|(s, _)| s == Sight::Found);
-            seen.push((followed, format!("{title}{page}{heading}{}", if found { " (seen in the file)" } else { "" }), place));
-        }
+        seen.extend(c.evidence.first_broken().map(|node| (Followed::Broken, Cited { claim: c, evidence: None, at: node })));
+        seen.extend(c.evidence.iter().map(|e| (follow(e, c.spot.side, look), Cited { claim: c, evidence: Some(e), at: e.at })));
     }
-    let best = seen.iter().map(|(f, _, _)| *f).max();
-    let pick = |f: Followed| seen.iter().filter(move |(x, _, _)| *x == f);
+    let best = seen.iter().map(|(f, _)| *f).max();
+    let pick = |f: Followed| seen.iter().filter(move |(x, _)| *x == f).map(|(_, c)| c);
     // A broken claim may be the one that leads somewhere.
-    let stray = pick(Followed::Broken).next().map(|(_, _, p)| p.clone()).or_else(|| d.unsure[look.index].clone());
+    let stray = pick(Followed::Broken).next().map(|c| c.place(look)).or_else(|| d.unsure[look.index].clone());
     if stray.is_some() && best != Some(Followed::ToAPlace) {
         return broken(LEAF, "evidence or a mapping that may lead to a place", stray);
     }
     // The best of the evidence leads nowhere: what stops it, and where that stands.
     let miss = |code, what: &str, kind, action: &str| {
-        let first = seen.iter().find(|(f, _, _)| Some(*f) == best);
-        let name = first.map_or("", |(_, n, _)| n.as_str());
-        Seen::new(LEAF, Truth::Fails, code, format!("{what}: {name}")).at(first.map(|(_, _, p)| p.clone())).close(kind, action).done()
+        let first = best.and_then(|f| pick(f).next().map(|c| (c.name(f, look), c.place(look))));
+        let (name, place) = first.unzip();
+        Seen::new(LEAF, Truth::Fails, code, format!("{what}: {}", name.unwrap_or_default())).at(place).close(kind, action).done()
     };
     match best {
         Some(Followed::ToAPlace) => {
-            let mut names: Vec<String> = pick(Followed::ToAPlace).map(|(_, n, _)| n.clone()).collect();
-            names.dedup();
-            names.truncate(3);
-            let place = pick(Followed::ToAPlace).next().map(|(_, _, p)| p.clone());
+            let mut names: Vec<String> = Vec::new();
+            for c in pick(Followed::ToAPlace) {
+                let name = c.name(Followed::ToAPlace, look);
+                if names.last() != Some(&name) {
+                    names.push(name);
+                }
+                if names.len() == 3 {
+                    break;
+                }
+            }
+            let place = pick(Followed::ToAPlace).next().map(|c| c.place(look));
             Seen::new(LEAF, Truth::Holds, "cited", format!("cited: {}", list(&names))).at(place).done()
         }
         Some(Followed::Expired) => miss(

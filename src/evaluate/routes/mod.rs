@@ -10,7 +10,7 @@ use super::leaves::{self, Part};
 use super::{Context, Look};
 use crate::model::Dossier;
 use crate::model::combination::{Take, hundredths};
-use crate::model::dossier::ClaimFrom;
+use crate::model::dossier::{ClaimFrom, Sits};
 use crate::model::rule::{HoursKind, Test};
 use crate::source::Place;
 use search::{Found, Question, State};
@@ -153,18 +153,26 @@ pub fn that_matter(dossier: &Dossier<'_>, cx: Context<'_>, ground: &Ground, inde
     }
 }
 
-/// The least of a number over all routes, where it grows with what a learner takes and speaks only of the units that speak of
-/// a requirement. `None` where the routes cannot be told.
-pub fn fewest(dossier: &Dossier<'_>, ground: &Ground, index: usize, count: &dyn Fn(&Taken) -> i64) -> Option<i64> {
+/// The one route that tells how little of a requirement a learner can have, where no search is needed to find it.
+pub fn sole(dossier: &Dossier<'_>, ground: &Ground, index: usize) -> Option<Taken> {
     let rules = &dossier.combination;
     if rules.is_plain() && rules.waivable.is_none() {
-        return Some(count(&Taken::everything(dossier)));
+        return Some(Taken::everything(dossier));
     }
     if rules.unsure.is_some() {
         // At the least, nothing that is chosen counts.
-        let core = Taken { units: rules.take.iter().map(|t| *t == Take::Always).collect(), excused: vec![false; rules.take.len()] };
-        return Some(count(&core));
+        let core = rules.take.iter().map(|t| *t == Take::Always).collect();
+        return Some(Taken { units: core, excused: vec![false; rules.take.len()] });
     }
+    let any = ground.any.as_ref().filter(|_| !ground.too_many)?;
+    let alike = rules.waivable.is_none() && !speaking_of(dossier, index, false).iter().any(|u| rules.take[*u] == Take::Choice);
+    alike.then(|| any.clone())
+}
+
+/// The least of a number over all routes, where it grows with what a learner takes and speaks only of the units that speak of
+/// a requirement, and where no [`sole`] route tells. `None` where the routes cannot be told.
+pub fn fewest(dossier: &Dossier<'_>, ground: &Ground, index: usize, count: &dyn Fn(&Taken) -> i64) -> Option<i64> {
+    let rules = &dossier.combination;
     let any = ground.any.as_ref().filter(|_| !ground.too_many)?;
     // Less than nothing there is not.
     if count(any) == 0 {
@@ -173,9 +181,6 @@ pub fn fewest(dossier: &Dossier<'_>, ground: &Ground, index: usize, count: &dyn 
     let n = rules.take.len();
     let relevant = speaking_of(dossier, index, false);
     let excusable: &[usize] = if rules.waivable.is_some() { &relevant } else { &[] };
-    if excusable.is_empty() && !relevant.iter().any(|u| rules.take[*u] == Take::Choice) {
-        return Some(count(any));
-    }
     let gain = |states: &[(usize, State)]| vec![count(&Taken::of(states, n))];
     match search::least(&Question {
         rules,
@@ -221,7 +226,12 @@ fn speaking_of(dossier: &Dossier<'_>, index: usize, any_assessment: bool) -> Vec
 }
 
 fn unit_of(dossier: &Dossier<'_>, assessment: usize) -> Option<usize> {
-    dossier.assessment(assessment).unit.known().and_then(|id| dossier.course.units.iter().position(|u| u.id == *id))
+    match dossier.sits[assessment] {
+        Sits::Unit(u) => Some(u),
+        // Of two units with one id the first stands for both: what is sat there cannot be told anyway.
+        Sits::Unknown => dossier.assessment(assessment).unit.known().and_then(|id| dossier.course.units.iter().position(|u| u.id == *id)),
+        Sits::Everybody => None,
+    }
 }
 
 /// Units that an assessment ties together: its own, and those whose outcomes it tests. What they bring can only be told
