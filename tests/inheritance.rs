@@ -52,7 +52,7 @@ fn every_report_lists_what_is_inherited() {
     let row = rows.lines().find(|l| l.contains(",LWP-7.2,")).unwrap();
     assert!(rows.starts_with("course,") && row.contains("policy Student wellbeing and support policy (set aside)"), "{row}");
     let dir = tempfile::tempdir().unwrap();
-    accredit(&["report", path, "--out", &dir.path().to_string_lossy()]);
+    accredit(&["report", path, "--lang", "en", "--out", &dir.path().to_string_lossy()]);
     let html = std::fs::read_dir(dir.path()).unwrap().map(|e| e.unwrap().path()).find(|p| p.extension().is_some_and(|x| x == "html"));
     let html = std::fs::read_to_string(html.unwrap()).unwrap();
     let list = html.split("id=\"inherited\"").nth(1).unwrap().split("</section>").next().unwrap();

@@ -27,3 +27,4 @@ mod shipped;
 mod structure;
 mod support;
 mod waivers;
+mod words;

@@ -1,7 +1,8 @@
 //! What `watch` and `serve` share: making the reports again when a file changes, and keeping the last good one of a course
 //! whose file is broken while somebody edits it.
 
-use super::report::{Files, files, unique};
+use super::output::file_name;
+use super::report::{Files, files, rename, unique};
 use super::run::{courses, has_errors};
 use super::{Common, Failure};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -51,7 +52,7 @@ impl Session {
     ///
     /// # Errors
     /// Where nothing could be judged yet: there is nothing to show.
-    pub fn build(&mut self, common: &Common, html: &Html, width: usize) -> Result<(), Failure> {
+    pub fn build(&mut self, common: &Common, html: &[Html], width: usize) -> Result<(), Failure> {
         match fresh(common, html, width) {
             Ok((new, diagnostics)) => {
                 self.failure = None;
@@ -86,7 +87,11 @@ impl Session {
         self.reports.extend(left.map(|o| Report { kept: true, ..o }));
         self.reports.sort_by(|a, b| a.file.cmp(&b.file));
         let mut names = HashSet::new();
-        self.reports.iter_mut().for_each(|r| r.name = unique(&mut names, &r.id));
+        for r in &mut self.reports {
+            let name = unique(&mut names, &r.id);
+            rename(&mut r.files, &r.name, &name);
+            r.name = name;
+        }
     }
 }
 
@@ -98,7 +103,7 @@ fn named(d: &Diagnostic) -> Option<&str> {
     d.place.as_ref().map(|p| &*p.file)
 }
 
-fn fresh(common: &Common, html: &Html, width: usize) -> Result<(Vec<Report>, Vec<Diagnostic>), Failure> {
+fn fresh(common: &Common, html: &[Html], width: usize) -> Result<(Vec<Report>, Vec<Diagnostic>), Failure> {
     let (run, before) = common.prepare(width)?;
     let header = run.header();
     let mut reports = Vec::new();
@@ -109,7 +114,7 @@ fn fresh(common: &Common, html: &Html, width: usize) -> Result<(Vec<Report>, Vec
         |c, diagnostics| {
             files(html, &header, &c, diagnostics).map(|files| Report {
                 file: c.file.to_string(),
-                name: String::new(),
+                name: file_name(&c.id),
                 title: c.title,
                 headline: c.headline,
                 files,

@@ -18,6 +18,7 @@ mod serve;
 mod standards;
 mod watch;
 
+use crate::report::messages::Lang;
 use camino::Utf8PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::process::ExitCode;
@@ -107,6 +108,34 @@ struct Against {
     /// Day the verdicts are made for, as 2026-11-21 [default: today]
     #[arg(long, value_name = "DATE", env = "ACCREDIT_AS_OF")]
     as_of: Option<jiff::civil::Date>,
+}
+
+/// In which languages pages are written.
+#[derive(Debug, Args)]
+struct Languages {
+    /// Language of the pages [default: both, each page with a link to its other]
+    #[arg(long, value_name = "LANG")]
+    lang: Option<Language>,
+}
+
+/// A language of pages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Language {
+    /// English.
+    En,
+    /// Welsh.
+    Cy,
+}
+
+impl Languages {
+    /// The languages, in the order in which pages are made.
+    fn list(&self) -> &'static [Lang] {
+        match self.lang {
+            None => &Lang::ALL,
+            Some(Language::En) => &[Lang::En],
+            Some(Language::Cy) => &[Lang::Cy],
+        }
+    }
 }
 
 /// How output looks.

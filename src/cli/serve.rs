@@ -5,10 +5,10 @@
 
 use super::live::{Session, follow};
 use super::output::say;
+use super::report::pages;
 use super::watch::trouble;
-use super::{CLEAN, Common, Failure};
+use super::{CLEAN, Common, Failure, Languages};
 use crate::report::diagnostics;
-use crate::report::html::Html;
 use crate::report::html::live::{self, Notice};
 use clap::Args;
 use sha2::{Digest, Sha256};
@@ -33,6 +33,8 @@ pub struct ServeArgs {
     /// Address to listen on; anything but this machine's own lets others read the reports
     #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1")]
     host: String,
+    #[command(flatten)]
+    languages: Languages,
 }
 
 /// Most requests that are answered at once; those that wait for a change are among them.
@@ -52,7 +54,7 @@ type Shared = Arc<(Mutex<Shop>, Condvar)>;
 pub fn run(args: &ServeArgs) -> Result<u8, Failure> {
     let common = &args.common;
     let width = common.look.settle();
-    let html = Html::new().map_err(|e| Failure::Render(e.to_string()))?;
+    let html = pages(&args.languages)?;
     let server = Server::http((args.host.as_str(), args.port)).map_err(|e| {
         Failure::Usage(format!("cannot listen on {} port {}: {e}; `--port 0` takes any that is free", args.host, args.port))
     })?;
@@ -104,7 +106,8 @@ fn shop(session: &Session) -> Shop {
     let mut written: Vec<(String, &'static str, Vec<u8>, Option<&str>)> = Vec::new();
     let mut links = Vec::new();
     for r in &session.reports {
-        links.push((r.title.clone(), format!("/{}.html", r.name), r.headline.clone()));
+        let page = r.files.first().map_or(".html", |(ending, _)| ending);
+        links.push((r.title.clone(), format!("/{}{page}", r.name), r.headline.clone()));
         for (ending, bytes) in &r.files {
             written.push((format!("/{}{ending}", r.name), kind(ending), bytes.clone(), heading(r.kept)));
         }

@@ -2,9 +2,9 @@
 
 use super::live::{Session, follow};
 use super::output::{say, write};
-use super::{CLEAN, Common, Failure};
+use super::report::pages;
+use super::{CLEAN, Common, Failure, Languages};
 use crate::report::diagnostics;
-use crate::report::html::Html;
 use crate::report::text::line;
 use camino::Utf8PathBuf;
 use clap::Args;
@@ -13,7 +13,7 @@ use std::collections::HashMap;
 /// Arguments of `watch`.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  accredit watch --out report\n  accredit watch my-course.yaml --out report\n\nEnds with Ctrl-C. While a file is broken, its last good report stays and the diagnostics are shown. The reports are those\nthat `accredit report` writes; `accredit serve` shows them in a browser that loads them again by itself."
+    after_help = "Examples:\n  accredit watch --out report\n  accredit watch my-course.yaml --out report --lang en\n\nEnds with Ctrl-C. While a file is broken, its last good report stays and the diagnostics are shown. The reports are those\nthat `accredit report` writes; `accredit serve` shows them in a browser that loads them again by itself."
 )]
 pub struct WatchArgs {
     #[command(flatten)]
@@ -21,13 +21,16 @@ pub struct WatchArgs {
     /// Folder to write into; it is made if it does not exist
     #[arg(long, short, value_name = "DIR")]
     out: Utf8PathBuf,
+    #[command(flatten)]
+    languages: Languages,
 }
 
 /// Runs it.
 pub fn run(args: &WatchArgs) -> Result<u8, Failure> {
     let common = &args.common;
     let width = common.look.settle();
-    let html = Html::new().map_err(|e| Failure::Render(e.to_string()))?;
+    let html = pages(&args.languages)?;
+    let page = args.languages.list().first().map_or(".html", |l| l.ending());
     fs_err::create_dir_all(&args.out).map_err(|cause| Failure::Write { what: format!("`{}`", args.out), cause })?;
     let mut session = Session::default();
     let mut written: HashMap<Utf8PathBuf, Vec<u8>> = HashMap::new();
@@ -44,7 +47,7 @@ pub fn run(args: &WatchArgs) -> Result<u8, Failure> {
                 }
             }
             if changed && !common.quiet {
-                say(&format!("{}: {}\n", args.out.join(format!("{}.html", r.name)), line(&r.headline)));
+                say(&format!("{}: {}\n", args.out.join(format!("{}{page}", r.name)), line(&r.headline)));
             }
         }
         say(&trouble(&session, width));

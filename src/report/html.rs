@@ -1,7 +1,7 @@
 //! The report of one course as one self-contained HTML page: no script, no network, no font but the reader's own.
 //!
 //! In order: the result becomes a view (plain words, classes, bar widths; `html/view.rs`), templates turn the view into a
-//! page (`html/*.html`), and one formatter stands between every value and the page: it takes out what could move the cursor
+//! page (`html/*.html`) in English or in Welsh (`messages`), and one formatter stands between every value and the page: it takes out what could move the cursor
 //! or turn a line (`text::line`) and escapes the rest, so that no template can forget to.
 
 pub(super) mod anchors;
@@ -9,14 +9,17 @@ mod finding;
 pub mod live;
 mod matrix;
 mod units;
+pub(super) mod verdict;
 pub(super) mod view;
 pub(super) mod words;
 
+use super::messages::{self, Lang, MessageError, messages};
 use super::text::line;
 use crate::diagnostic::Diagnostic;
 use crate::model::result::{CourseResult, RunHeader};
+use fluent_bundle::FluentArgs;
 use minijinja::syntax::SyntaxConfig;
-use minijinja::value::{Serde, Value};
+use minijinja::value::{Kwargs, Serde, Value};
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior};
 
 pub(super) const STYLE: &str = include_str!("html/style.css");
@@ -32,10 +35,27 @@ const TEMPLATES: [(&str, &str); 9] = [
     ("guide.html", include_str!("html/guide.html")),
 ];
 
-/// Renders course reports; templates are compiled once.
+/// Renders course reports in one language; templates are compiled once.
 #[derive(Debug)]
 pub struct Html {
     env: Environment<'static>,
+    /// The words of the language.
+    pub(super) say: words::Say,
+}
+
+impl From<MessageError> for Error {
+    fn from(e: MessageError) -> Self {
+        Error::new(ErrorKind::InvalidOperation, e.to_string())
+    }
+}
+
+/// Answers `t("key", n=…)` in a template: a message whose words depend on numbers.
+fn counted(say: words::Say, key: &str, given: &Kwargs) -> Result<Value, Error> {
+    let mut args = FluentArgs::new();
+    for name in given.args() {
+        args.set(name.to_string(), given.get::<usize>(name)?);
+    }
+    Ok(Value::from_safe_string(say.format(key, &args)?.into_owned()))
 }
 
 impl Html {
@@ -43,19 +63,30 @@ impl Html {
     ///
     /// # Errors
     /// Where a template does not parse; they are compiled into the program, and a test keeps that from happening.
-    pub fn new() -> Result<Self, Error> {
+    pub fn new(lang: Lang) -> Result<Self, Error> {
+        let say = messages(lang)?;
         let mut env = Environment::new();
         env.set_syntax(SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build()?);
         env.set_undefined_behavior(UndefinedBehavior::Strict);
         env.set_auto_escape_callback(|_| AutoEscape::Html);
         env.set_formatter(format);
-        env.add_filter("prose", |text: &str| Value::from_safe_string(prose(text)));
+        match lang {
+            Lang::En => env.add_filter("prose", |text: &str| Value::from_safe_string(prose(text))),
+            Lang::Cy => env.add_filter("prose", |text: &str| Value::from_safe_string(messages::mixed(text, prose))),
+        }
+        env.add_filter("mixed", |text: &str| Value::from_safe_string(messages::mixed(text, escape)));
+        env.add_function("t", move |key: &str, given: Kwargs| counted(say, key, &given));
         env.add_filter("css", |text: &str| Value::from_safe_string(css(text)));
         env.add_global("style", Value::from_safe_string(lean(STYLE)));
         for (name, source) in TEMPLATES.iter().chain(super::site::TEMPLATES) {
-            env.add_template(name, source)?;
+            env.add_template_owned(*name, say.source(source)?)?;
         }
-        Ok(Self { env })
+        Ok(Self { env, say })
+    }
+
+    /// The language of its pages.
+    pub fn lang(&self) -> Lang {
+        self.say.lang()
     }
 
     /// A page made of a template and what it sees.
@@ -66,12 +97,19 @@ impl Html {
         self.env.get_template(template)?.render(Value::from(Serde(view)))
     }
 
-    /// The page of one course, with the defects of its files.
+    /// The page of one course, with the defects of its files. `other` is the address of the same page in the other language,
+    /// where there is one.
     ///
     /// # Errors
     /// Where a template and its view disagree.
-    pub fn course(&self, header: &RunHeader, course: &CourseResult, diagnostics: &[Diagnostic]) -> Result<String, Error> {
-        self.render("course.html", &view::page(header, course, diagnostics))
+    pub fn course(
+        &self,
+        header: &RunHeader,
+        course: &CourseResult,
+        diagnostics: &[Diagnostic],
+        other: Option<String>,
+    ) -> Result<String, Error> {
+        self.render("course.html", &view::page(self.say, header, course, diagnostics, other))
     }
 }
 
@@ -288,12 +326,15 @@ mod tests {
     fn templates_parse_and_nothing_typed_becomes_markup() -> Result<(), Box<dyn std::error::Error>> {
         let (header, course) = hostile();
         let diagnostic = Diagnostic::new("file-unreadable", HOSTILE).help(HOSTILE);
-        let page = Html::new()?.course(&header, &course, &[diagnostic])?;
-        assert!(!page.contains("<script") && !page.contains("javascript:"));
-        assert!(!page.chars().any(|c| super::super::text::is_unsafe(c) || c == '\u{ffff}'));
-        assert!(page.contains("&lt;script&gt;") && page.contains("{{ 7 * 7 }}"));
-        for anchor in ["id=\"verdict\"", "id=\"gaps\"", "id=\"method\""] {
-            assert_eq!(page.matches(anchor).count(), 1, "{anchor}");
+        for lang in Lang::ALL {
+            let page = Html::new(lang)?.course(&header, &course, std::slice::from_ref(&diagnostic), Some(HOSTILE.into()))?;
+            assert!(!page.contains("<script") && !page.contains("javascript:"));
+            assert!(!page.chars().any(|c| super::super::text::is_unsafe(c) || c == '\u{ffff}'));
+            assert!(page.contains("&lt;script&gt;") && page.contains("{{ 7 * 7 }}"));
+            for anchor in ["id=\"verdict\"", "id=\"gaps\"", "id=\"method\""] {
+                assert_eq!(page.matches(anchor).count(), 1, "{anchor}");
+            }
+            assert_eq!(page.matches("<span").count(), page.matches("</span>").count());
         }
         Ok(())
     }
@@ -302,7 +343,7 @@ mod tests {
     fn two_requirements_of_one_code_have_two_anchors() -> Result<(), Error> {
         let (header, mut course) = hostile();
         course.findings = vec![finding("verdict"), finding("A 1"), finding("A/1")];
-        let page = Html::new()?.course(&header, &course, &[])?;
+        let page = Html::new(Lang::En)?.course(&header, &course, &[], None)?;
         assert!(["id=\"verdict-2\"", "id=\"A-1\"", "id=\"A-1-2\""].iter().all(|a| page.contains(a)));
         Ok(())
     }
@@ -311,7 +352,7 @@ mod tests {
     fn nothing_on_the_page_claims_more_than_alignment() -> Result<(), Error> {
         let (header, mut course) = hostile();
         course.headline = "Aligned".into();
-        let page = Html::new()?.course(&header, &course, &[])?.to_lowercase();
+        let page = Html::new(Lang::En)?.course(&header, &course, &[], None)?.to_lowercase();
         assert!(!page.contains("accredited") && !page.contains("approved"));
         Ok(())
     }

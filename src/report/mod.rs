@@ -16,6 +16,7 @@ pub mod inherited;
 pub mod json;
 pub mod junit;
 pub mod markdown;
+pub mod messages;
 pub mod plan;
 pub mod rows;
 pub mod sarif;

@@ -16,6 +16,7 @@ mod standards;
 
 use super::html::{Html, STYLE, anchors, view};
 use super::json;
+use super::messages::Lang;
 use crate::diagnostic::Diagnostic;
 use crate::model::result::{CourseResult, RunHeader};
 use crate::model::{Catalogue, Selection};
@@ -108,9 +109,10 @@ impl Site {
         tests: Vec<Vec<(usize, String)>>,
         options: Options,
     ) -> Result<Self, SiteError> {
-        let shelf = Shelf::new(&header, catalogue, selection, tests);
+        let html = Html::new(Lang::En)?;
+        let shelf = Shelf::new(html.say, &header, catalogue, selection, tests);
         let anchors = anchors::anchors(shelf.requirements.iter().map(|r| r.code.as_str()));
-        Ok(Self { html: Html::new()?, header, options, shelf, anchors, courses: Names::default(), cards: Vec::new() })
+        Ok(Self { html, header, options, shelf, anchors, courses: Names::default(), cards: Vec::new() })
     }
 
     /// Takes a course in, as it may be published, and returns its number. Courses are taken in one by one, in the order of
@@ -128,7 +130,7 @@ impl Site {
     pub fn course(&self, n: usize, course: &CourseResult, found: &[Diagnostic], left_out: usize) -> Result<Vec<File>, SiteError> {
         let Some(card) = self.cards.get(n) else { return Ok(Vec::new()) };
         let base = Base::new(self, "courses", 1);
-        let mut page = view::page(&self.header, course, found);
+        let mut page = view::page(self.html.say, &self.header, course, found, None);
         page.lead_to(course.findings.iter().map(|f| self.shelf.page(&f.requirement).map_or_else(String::new, |p| format!("../{p}"))));
         let data = format!("{}.json", card.page);
         let view = CoursePage { page, site: &base, data, left_out, provider_page: card.provider_page.as_deref() };

@@ -1,7 +1,8 @@
 //! One finding as the page shows it: tags, the reasons with what each check saw, evidence, and what would close or settle it.
 
-use super::words::{self, Tag};
+use super::words::{self, Say, Tag};
 use crate::model::result::{EvidenceResult, Finding, Observation, Reason, Status, Truth, WaiverResult};
+use crate::report::messages::Key;
 use serde::Serialize;
 use std::collections::HashMap;
 
@@ -65,13 +66,13 @@ struct Cause {
 }
 
 /// A finding as the page shows it. `home` is the file the report is about; `anchors` leads from codes to anchors.
-pub fn requirement(f: &Finding, anchor: String, home: &str, anchors: &HashMap<&str, String>) -> Requirement {
+pub fn requirement(say: Say, f: &Finding, anchor: String, home: &str, anchors: &HashMap<&str, String>) -> Requirement {
     let cause = |code: &String| Cause { code: code.clone(), anchor: anchors.get(code.as_str()).cloned() };
     let gap = f.gap.as_ref().map(|g| GapView {
         order: g.order,
-        kind: g.kind.words(),
-        missing: words::sentence(&g.missing),
-        close: words::sentence(&g.close),
+        kind: words::gap(say, g.kind),
+        missing: say.told("reason", f.reasons.first().map_or("", |r| r.code), words::sentence(&g.missing)),
+        close: say.told("close", words::gap_code(g.kind), words::sentence(&g.close)),
         causes: g.causes.iter().map(cause).collect(),
     });
     Requirement {
@@ -80,82 +81,90 @@ pub fn requirement(f: &Finding, anchor: String, home: &str, anchors: &HashMap<&s
         code: f.code.clone(),
         title: f.title.clone(),
         statement: f.statement.clone(),
-        tag: words::status(f.status),
+        tag: words::status(say, f.status),
         critical: f.critical,
         bars: f.force.bars(),
         waived: f.waiver.is_some(),
-        facts: facts(f),
-        why: why(f, home),
-        route: route(f),
-        evidence: f.evidence.iter().map(|e| evidence(e, followed(f).map(|o| words::truth(o.truth).class), home)).collect(),
+        facts: facts(say, f),
+        why: why(say, f, home),
+        route: route(say, f),
+        evidence: f.evidence.iter().map(|e| evidence(say, e, followed(f).map(|o| words::truth(say, o.truth).class), home)).collect(),
         gap,
-        waiver: f.waiver.as_ref().map(waiver),
-        settle: f.settle.as_deref().map(words::sentence),
+        waiver: f.waiver.as_ref().map(|w| waiver(say, w)),
+        settle: f.settle.as_deref().map(|s| say.foreign(words::sentence(s))),
         course_at: f.course_at.as_ref().map(words::place),
-        course_near: f.course_at.as_ref().map(|p| words::near(p, home)),
-        course_place: f.course_at.as_ref().map(|p| words::near(p, home)),
-        standard_place: f.standard_at.as_ref().map(|p| format!("line {}", p.line)),
+        course_near: f.course_at.as_ref().map(|p| words::near(say, p, home)),
+        course_place: f.course_at.as_ref().map(|p| words::near(say, p, home)),
+        standard_place: f.standard_at.as_ref().map(|p| say.fill(Key::Line, &[&p.line])),
     }
 }
 
 /// A waiver in a sentence, with where it stands.
-fn waiver(w: &WaiverResult) -> String {
-    let from = w.from.as_ref().map(|f| format!("from {} ", words::date(f))).unwrap_or_default();
-    let (until, by) = (words::date(&w.until), &w.authority);
-    format!("Waived {from}until {until} by {by}: {} ({})", words::sentence(&w.reason), words::place(&w.at))
+fn waiver(say: Say, w: &WaiverResult) -> String {
+    let (until, by) = (words::date(say, &w.until), &w.authority);
+    let (why, place) = (say.foreign(words::sentence(&w.reason)), words::place(&w.at));
+    match &w.from {
+        Some(from) => say.fill(Key::WaivedFromUntil, &[&words::date(say, from), &until, by, &why, &place]),
+        None => say.fill(Key::WaivedUntil, &[&until, by, &why, &place]),
+    }
 }
 
 /// Force, kind and scope.
-fn facts(f: &Finding) -> String {
-    let mut out = vec![words::force(f.force), words::kind(f.kind)];
-    out.extend(words::scope(f.scope));
+fn facts(say: Say, f: &Finding) -> String {
+    let mut out = vec![words::force(say, f.force), words::kind(say, f.kind)];
+    out.extend(words::scope(say, f.scope));
     if f.self_declared {
-        out.push("self-declared");
+        out.push(say.say(Key::SelfDeclared));
     }
     out.join(" · ")
 }
 
 /// Reasons first, each with the check it comes from; then what the other checks saw.
-fn why(f: &Finding, home: &str) -> Vec<Why> {
+fn why(say: Say, f: &Finding, home: &str) -> Vec<Why> {
     let own = followed(f).map(|o| &o.reason);
     let mut rest: Vec<&Observation> = f.observations.iter().filter(|o| Some(&o.reason) != own).collect();
     let mut out: Vec<Why> = Vec::new();
     for reason in f.reasons.iter().filter(|r| Some(*r) != own) {
         match rest.iter().position(|o| o.reason == *reason) {
-            Some(i) => out.push(seen(rest.remove(i), home)),
-            None => out.push(plain(reason)),
+            Some(i) => out.push(seen(say, rest.remove(i), home)),
+            None => out.push(plain(say, reason)),
         }
     }
-    out.extend(rest.into_iter().map(|o| seen(o, home)));
+    out.extend(rest.into_iter().map(|o| seen(say, o, home)));
     out
 }
 
-fn plain(reason: &Reason) -> Why {
-    Why { class: None, text: words::sentence(&reason.text), meta: String::new() }
+fn plain(say: Say, reason: &Reason) -> Why {
+    Why { class: None, text: told(say, reason), meta: String::new() }
 }
 
-fn seen(o: &Observation, home: &str) -> Why {
-    let truth = words::truth(o.truth);
-    let mut meta = vec![truth.words.to_string(), words::leaf(o.leaf)];
+fn told(say: Say, reason: &Reason) -> String {
+    say.told("reason", reason.code, words::sentence(&reason.text))
+}
+
+fn seen(say: Say, o: &Observation, home: &str) -> Why {
+    let truth = words::truth(say, o.truth);
+    let mut meta = vec![truth.words.to_string(), words::leaf(say, o.leaf)];
     if let Some(v) = &o.value {
-        meta.push(format!("found: {v}"));
+        meta.push(say.fill(Key::Found, &[&say.foreign(v)]));
     }
     if let Some(b) = &o.bound {
-        meta.push(format!("asked for: {b}"));
+        meta.push(say.fill(Key::AskedFor, &[&say.foreign(b)]));
     }
-    meta.push(words::rests_on(o.rests_on).into());
-    meta.extend(words::places(&o.places, home));
-    Why { class: Some(truth.class), text: words::sentence(&o.reason.text), meta: meta.join(" · ") }
+    meta.push(words::rests_on(say, o.rests_on).into());
+    meta.extend(words::places(say, &o.places, home));
+    Why { class: Some(truth.class), text: told(say, &o.reason), meta: meta.join(" · ") }
 }
 
 /// The route on which it fails or stays open, unless a reason has already said so.
-fn route(f: &Finding) -> Option<String> {
+fn route(say: Say, f: &Finding) -> Option<String> {
     let taken = f.route.as_ref().filter(|r| !r.is_empty() && !f.reasons.iter().any(|r| r.code == "route"))?.join(", ");
-    Some(match f.status {
-        Status::NotMet => format!("A learner who takes {taken} finishes without meeting it."),
-        Status::PartlyMet => format!("A learner who takes {taken} finishes with only part of it."),
-        _ => format!("This is so for a learner who takes {taken}."),
-    })
+    let key = match f.status {
+        Status::NotMet => Key::RouteNotMet,
+        Status::PartlyMet => Key::RoutePartly,
+        _ => Key::RouteOpen,
+    };
+    Some(say.fill(key, &[&taken]))
 }
 
 /// The check that followed the evidence to a place, where it holds: it says the same as the evidence, so the two are shown as one.
@@ -164,30 +173,30 @@ fn followed(f: &Finding) -> Option<&Observation> {
 }
 
 /// One citation, at its own place; marked as followed only where it names a page or heading.
-fn evidence(e: &EvidenceResult, followed: Option<&'static str>, home: &str) -> Evidence {
+fn evidence(say: Say, e: &EvidenceResult, followed: Option<&'static str>, home: &str) -> Evidence {
     let mut locator = Vec::new();
     if let Some(edition) = &e.edition {
-        locator.push(format!("edition {edition}"));
+        locator.push(say.fill(Key::Edition, &[edition]));
     }
     if let Some(page) = &e.page {
-        let word = if page.contains(['-', ',', '–']) { "pages" } else { "page" };
-        locator.push(format!("{word} {page}"));
+        let key = if page.contains(['-', ',', '–']) { Key::Pages } else { Key::Page };
+        locator.push(say.fill(key, &[page]));
     }
     if let Some(heading) = &e.heading {
-        locator.push(format!("“{heading}”"));
+        locator.push(say.fill(Key::Heading, &[heading]));
     }
-    let mut note = vec![format!("cited by {}", e.cited_by)];
+    let mut note = vec![say.fill(Key::CitedBy, &[&say.foreign(e.cited_by.as_str())])];
     if e.inherited {
-        note.push("from the provider's file".into());
+        note.push(say.say(Key::FromProvider).into());
     }
     if !e.counts {
-        note.push("set aside: the other file's counts".into());
+        note.push(say.say(Key::SetAside).into());
     }
-    note.extend(e.visibility.and_then(words::visibility).map(String::from));
-    if let Some(seen) = e.opened.and_then(|s| s.words()) {
-        note.push(e.opened_page.map_or(seen.into(), |p| format!("{seen}, its page {p}")));
+    note.extend(e.visibility.and_then(|v| words::visibility(say, v)).map(String::from));
+    if let Some(seen) = e.opened.and_then(|s| words::sight(say, s)) {
+        note.push(e.opened_page.map_or(seen.into(), |p| say.fill(Key::ItsPage, &[&seen, &p])));
     }
-    note.extend(words::places(std::slice::from_ref(&e.at), home));
+    note.extend(words::places(say, std::slice::from_ref(&e.at), home));
     let class = followed.filter(|_| e.counts).filter(|_| e.page.is_some() || e.heading.is_some());
     Evidence { class, document: e.document.clone(), locator: locator.join(", "), note: note.join(" · ") }
 }

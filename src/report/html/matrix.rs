@@ -1,7 +1,9 @@
 //! The coverage matrix as the page shows it: a letter in a cell, and the rest of its word for whoever does not see the table.
 
+use super::words::{self, Say};
 use crate::model::matrix::{Matrix, Strength};
 use crate::model::result::Truth;
+use crate::report::messages::Key;
 use crate::report::text::cut;
 use serde::Serialize;
 use std::collections::HashMap;
@@ -40,33 +42,35 @@ struct Mark {
     class: &'static str,
 }
 
-fn mark(s: Strength) -> Mark {
+fn mark(say: Say, s: Strength) -> Mark {
     let class = match s {
         Strength::Assessed => "s4",
         Strength::Claims => "s3",
         Strength::Develops => "s2",
         Strength::Introduces => "s1",
     };
-    Mark { letter: s.letter(), rest: s.words().get(1..).unwrap_or_default(), class }
+    let words = words::strength(say, s);
+    let mut rest = words.chars();
+    Mark { letter: rest.next().map_or(' ', |c| c.to_ascii_uppercase()), rest: rest.as_str(), class }
 }
 
 /// Makes the view. `anchors` leads from codes to anchors.
-pub fn matrix(m: &Matrix, anchors: &HashMap<&str, String>) -> MatrixView {
+pub fn matrix(say: Say, m: &Matrix, anchors: &HashMap<&str, String>) -> MatrixView {
     let units = m.units.iter().map(|u| UnitView {
         id: cut(&u.id, 40),
         title: cut(u.title.as_deref().unwrap_or_default(), 60),
         group: match u.every_learner {
             Truth::Holds => "",
-            Truth::Fails => "optional",
-            Truth::CannotTell => "core or optional: not known",
+            Truth::Fails => say.say(Key::UnitOptional),
+            Truth::CannotTell => say.say(Key::UnitNotKnown),
         },
     });
     let rows = m.rows.iter().map(|r| RowView {
         anchor: anchors.get(r.code.as_str()).cloned(),
         code: r.code.clone(),
         title: cut(&r.title, 80),
-        weakest: r.weakest.map(mark),
-        cells: (0..m.units.len()).map(|u| r.cell(u).map(|c| mark(c.strength))).collect(),
+        weakest: r.weakest.map(|s| mark(say, s)),
+        cells: (0..m.units.len()).map(|u| r.cell(u).map(|c| mark(say, c.strength))).collect(),
     });
-    MatrixView { units: units.collect(), rows: rows.collect(), key: Strength::ALL.map(mark).into() }
+    MatrixView { units: units.collect(), rows: rows.collect(), key: Strength::ALL.map(|s| mark(say, s)).into() }
 }

@@ -1,9 +1,10 @@
 //! Units as the page draws them: the weakest route through them, and credit and hours as bars beside their numbers. Lengths
 //! of bars are the only thing worked out here.
 
-use super::words;
+use super::words::{self, Say};
 use crate::model::matrix::MatrixUnit;
 use crate::model::result::{CourseResult, Figures, Truth};
+use crate::report::messages::Key;
 use crate::report::text::cut;
 use serde::Serialize;
 use std::collections::HashMap;
@@ -88,8 +89,8 @@ fn all(f: &Figures) -> [Option<f64>; 4] {
     [f.credit, f.hours, f.guided, f.practice]
 }
 
-fn figure(n: Option<f64>) -> String {
-    n.map_or_else(|| "not known".into(), words::number)
+fn figure(say: Say, n: Option<f64>) -> String {
+    n.map_or_else(|| say.say(Key::NotKnown).into(), words::number)
 }
 
 /// A length in proportion to the largest, none where there is nothing to draw.
@@ -98,7 +99,7 @@ fn width(n: Option<f64>, most: f64, bar: f64) -> usize {
 }
 
 /// Makes the view. `anchors` leads from codes to anchors.
-pub fn units(course: &CourseResult, anchors: &HashMap<&str, String>) -> UnitsView {
+pub fn units(say: Say, course: &CourseResult, anchors: &HashMap<&str, String>) -> UnitsView {
     let units = &course.matrix.units;
     let route = course.weakest_route.as_ref();
     let on_route = |u: &MatrixUnit| route.is_some_and(|r| r.units.contains(&u.id));
@@ -107,13 +108,13 @@ pub fn units(course: &CourseResult, anchors: &HashMap<&str, String>) -> UnitsVie
         id: cut(&u.id, 40),
         title: cut(u.title.as_deref().unwrap_or_default(), 80),
         taken: match (u.every_learner, &u.group) {
-            (Truth::Holds, _) => "every learner".into(),
-            (Truth::Fails, Some(g)) => format!("chosen ({})", cut(g, 30)),
-            (Truth::Fails, None) => "not every learner".into(),
-            (Truth::CannotTell, _) => "not known".into(),
+            (Truth::Holds, _) => say.say(Key::TakenByAll).into(),
+            (Truth::Fails, Some(g)) => say.fill(Key::TakenChosen, &[&cut(g, 30)]),
+            (Truth::Fails, None) => say.say(Key::TakenNotAll).into(),
+            (Truth::CannotTell, _) => say.say(Key::TakenNotKnown).into(),
         },
-        on_route: if on_route(u) { "taken" } else { "left out" },
-        figures: all(&u.size).map(figure),
+        on_route: say.say(if on_route(u) { Key::OnRoute } else { Key::OffRoute }),
+        figures: all(&u.size).map(|n| figure(say, n)),
         total: width(u.size.hours, most, BAR),
         guided: width(u.size.guided, most, BAR),
         practice: width(u.size.practice, most, BAR),
@@ -126,23 +127,23 @@ pub fn units(course: &CourseResult, anchors: &HashMap<&str, String>) -> UnitsVie
         Route { takes: chosen.join(", "), fails: fails.map(|f| link(&f.code)).collect() }
     });
     let (stated, least) = (all(&course.stated), all(&course.least));
-    let names = ["Credit", "Total hours", "Guided hours", "Practice hours"];
+    let names = [Key::FigureCredit, Key::FigureHours, Key::FigureGuided, Key::FigurePractice].map(|k| say.say(k));
     let longest = |from: usize, to: usize| (from..to).flat_map(|i| [stated[i], least[i]]).flatten().fold(0.0, f64::max);
     let (credit, hours) = (longest(0, 1), longest(1, 4));
     let sum = |(i, name): (usize, &'static str)| {
         let most = if i == 0 { credit } else { hours };
-        let not_stated = || "not stated".to_string();
+        let not_stated = || say.say(Key::NotStated).to_string();
         Sum {
             name,
             stated: stated[i].map_or_else(not_stated, words::number),
-            units: figure(least[i]),
+            units: figure(say, least[i]),
             stated_width: width(stated[i], most, SUM),
             units_width: width(least[i], most, SUM),
         }
     };
     UnitsView {
         choices: units.iter().any(|u| u.every_learner != Truth::Holds),
-        drawing: drawing(units, route.map(|_| &on_route as &dyn Fn(&MatrixUnit) -> bool)),
+        drawing: drawing(say, units, route.map(|_| &on_route as &dyn Fn(&MatrixUnit) -> bool)),
         route: route_view,
         rows: units.iter().map(row).collect(),
         sums: names.into_iter().enumerate().map(sum).collect(),
@@ -152,13 +153,13 @@ pub fn units(course: &CourseResult, anchors: &HashMap<&str, String>) -> UnitsVie
 
 /// Stops from top to bottom: what every learner takes on the left, what is chosen to its right; the line goes through those
 /// that are taken.
-fn drawing(units: &[MatrixUnit], on_route: Option<&dyn Fn(&MatrixUnit) -> bool>) -> Drawing {
+fn drawing(say: Say, units: &[MatrixUnit], on_route: Option<&dyn Fn(&MatrixUnit) -> bool>) -> Drawing {
     let (core, chosen): (Vec<&MatrixUnit>, Vec<&MatrixUnit>) = units.iter().partition(|u| u.every_learner == Truth::Holds);
     let label = |u: &MatrixUnit| cut(&format!("{} {}", u.id, u.title.as_deref().unwrap_or_default()), 28);
     let taken = |u: &MatrixUnit| on_route.is_some_and(|f| f(u));
     let mut list: Vec<(bool, &'static str, String)> = Vec::new();
     if units.len() > STOPS && core.len() > 1 {
-        list.push((true, "on", format!("{} units that every learner takes", core.len())));
+        list.push((true, "on", say.fill(Key::CoreUnits, &[&core.len()])));
     } else {
         // A learner may be excused from a unit that belongs to every route.
         let class = |u: &MatrixUnit| if on_route.is_some() && !taken(u) { "off" } else { "on" };
@@ -171,7 +172,7 @@ fn drawing(units: &[MatrixUnit], on_route: Option<&dyn Fn(&MatrixUnit) -> bool>)
     };
     list.extend(chosen.iter().take(STOPS).map(|u| (false, class(u), label(u))));
     if chosen.len() > STOPS {
-        list.push((false, "may", format!("and {} more to choose from", chosen.len() - STOPS)));
+        list.push((false, "may", say.fill(Key::MoreUnits, &[&(chosen.len() - STOPS)])));
     }
     let mut line: Vec<String> = Vec::new();
     let mut stops = Vec::new();

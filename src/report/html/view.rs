@@ -4,11 +4,12 @@ use super::anchors::{Anchors, taken};
 use super::finding::{Requirement, requirement};
 use super::matrix::{MatrixView, matrix};
 use super::units::{UnitsView, units};
-use super::words::{self, Tag};
-use crate::diagnostic::Diagnostic;
+use super::verdict::{headline, verdict};
+use super::words::{self, Say, Tag};
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::caution::{Caution, Weight};
-use crate::model::result::{AwardResult, Counts, CourseResult, RunHeader, Status};
-use crate::report::inherited;
+use crate::model::result::{AwardResult, Counts, CourseResult, Inherited, RunHeader, Status};
+use crate::report::messages::{Key, Lang};
 use crate::report::text::cut;
 use serde::Serialize;
 use std::collections::HashMap;
@@ -20,6 +21,8 @@ const BAR: usize = 150;
 /// The page.
 #[derive(Debug, Serialize)]
 pub struct Page {
+    /// Address of the same page in the other language.
+    other: Option<String>,
     title: String,
     heading: String,
     full_title: Option<String>,
@@ -58,7 +61,7 @@ pub struct Page {
     doubts: bool,
     matrix: MatrixView,
     units: UnitsView,
-    inherited: InheritedView,
+    inherited: Vec<[String; 5]>,
     diagnostics: Vec<Defect>,
 }
 
@@ -70,14 +73,6 @@ struct AwardView {
     headline: String,
     not_met: String,
     cannot_tell: String,
-}
-
-#[derive(Debug, Serialize)]
-struct InheritedView {
-    heading: &'static str,
-    caption: &'static str,
-    columns: [&'static str; 5],
-    rows: Vec<[String; 5]>,
 }
 
 #[derive(Debug, Serialize)]
@@ -170,6 +165,7 @@ struct Criterion {
 struct Defect {
     code: &'static str,
     severity: &'static str,
+    error: bool,
     message: String,
     place: Option<String>,
     help: Option<String>,
@@ -180,20 +176,22 @@ struct Defect {
 }
 
 /// Makes the view of one course.
-pub fn page(header: &RunHeader, course: &CourseResult, diagnostics: &[Diagnostic]) -> Page {
+pub fn page(say: Say, header: &RunHeader, course: &CourseResult, diagnostics: &[Diagnostic], other: Option<String>) -> Page {
     let (mut anchors, taken) = taken(course.findings.iter().map(|f| f.code.as_str()));
     let by_code: HashMap<&str, String> = course.findings.iter().zip(&taken).rev().map(|(f, a)| (f.code.as_str(), a.clone())).collect();
     let requirements: Vec<Requirement> =
-        course.findings.iter().zip(taken).map(|(f, a)| requirement(f, a, &course.file, &by_code)).collect();
+        course.findings.iter().zip(taken).map(|(f, a)| requirement(say, f, a, &course.file, &by_code)).collect();
     let known = |list: &[usize]| -> Vec<usize> { list.iter().copied().filter(|i| *i < requirements.len()).collect() };
     let (waived, gaps): (Vec<usize>, Vec<usize>) = known(&course.gaps).into_iter().partition(|i| requirements[*i].waived);
     let (mandatory, recommended): (Vec<usize>, Vec<usize>) = gaps.into_iter().partition(|i| requirements[*i].bars);
     let first_mandatory: Vec<usize> = mandatory.iter().copied().take(FIRST).collect();
     let first_recommended: Vec<usize> = recommended.iter().copied().take(FIRST - first_mandatory.len()).collect();
     let questions = known(&course.questions);
-    let (coverage, groups) = groups(header, course, &mut anchors);
+    let (coverage, groups) = groups(say, header, course, &mut anchors);
+    let headline = headline(say, course);
     let clipped = course.title.chars().count() > 160;
     Page {
+        other,
         title: cut(&course.title, 100),
         heading: cut(&course.title, 160),
         full_title: clipped.then(|| course.title.clone()),
@@ -202,20 +200,20 @@ pub fn page(header: &RunHeader, course: &CourseResult, diagnostics: &[Diagnostic
         example: course.example,
         part: course.part,
         file: course.file.to_string(),
-        checked: checked(course),
+        checked: checked(say, course),
         as_of: header.as_of.clone(),
-        as_of_words: words::date(&header.as_of),
-        profile: format!("{}, edition {}", header.profile.title, header.profile.edition),
-        standards: standards(header),
+        as_of_words: words::date(say, &header.as_of),
+        profile: profile(say, header),
+        standards: standards(say, header),
         class: words::alignment(course.alignment),
-        headline: course.headline.clone(),
-        verdict: course.verdict.clone(),
-        standing: course.standing.words(),
+        verdict: verdict(say, header, course, &headline),
+        headline,
+        standing: words::standing_words(say, course.standing),
         standing_class: words::standing(course.standing),
         offer: course.offer.clone(),
-        awards: course.awards.iter().map(award).collect(),
-        level: level(course),
-        counts: counts(&course.counts),
+        awards: course.awards.iter().map(|a| award(say, a)).collect(),
+        level: level(say, course),
+        counts: counts(say, &course.counts),
         applicable: course.counts.applicable(),
         self_declared: course.self_declared(),
         coverage,
@@ -228,17 +226,12 @@ pub fn page(header: &RunHeader, course: &CourseResult, diagnostics: &[Diagnostic
         waived,
         waivers: header.waivers.iter().map(|w| WaiversView { file: w.file.to_string(), digest: words::digest(&w.digest) }).collect(),
         questions,
-        cautions: course.cautions.iter().map(caution).collect(),
+        cautions: course.cautions.iter().map(|c| caution(say, c)).collect(),
         doubts: course.cautions.iter().any(|c| c.weight == Weight::Doubt),
-        matrix: matrix(&course.matrix, &by_code),
-        units: units(course, &by_code),
-        inherited: InheritedView {
-            heading: inherited::HEADING,
-            caption: inherited::CAPTION,
-            columns: inherited::COLUMNS,
-            rows: course.inherited.iter().map(inherited::cells).collect(),
-        },
-        diagnostics: diagnostics.iter().map(defect).collect(),
+        matrix: matrix(say, &course.matrix, &by_code),
+        units: units(say, course, &by_code),
+        inherited: course.inherited.iter().map(|i| inherited(say, i)).collect(),
+        diagnostics: diagnostics.iter().map(|d| defect(say, d)).collect(),
     }
 }
 
@@ -249,12 +242,25 @@ impl Page {
     }
 }
 
-fn award(a: &AwardResult) -> AwardView {
+/// Profile and edition.
+pub fn profile(say: Say, header: &RunHeader) -> String {
+    say.fill(Key::ProfileEdition, &[&say.foreign(header.profile.title.as_str()), &header.profile.edition])
+}
+
+/// What a course takes from its provider's file: a line of the list.
+fn inherited(say: Say, i: &Inherited) -> [String; 5] {
+    let or_none = |codes: &[String]| if codes.is_empty() { say.say(Key::None).to_string() } else { codes.join(", ") };
+    let name = format!("{}: {}", words::inheritable(say, i.kind), i.title.as_ref().unwrap_or(&i.id));
+    [name, or_none(&i.used_by), or_none(&i.set_aside_by), words::precedence(say, i.rule).to_string(), words::place(&i.at)]
+}
+
+fn award(say: Say, a: &AwardResult) -> AwardView {
+    let own = say.lang() == Lang::En;
     AwardView {
         title: cut(&a.title, 160),
         exit: a.exit,
         level: a.level.as_ref().map(|l| cut(l, 60)),
-        headline: a.headline.clone(),
+        headline: if own { a.headline.clone() } else { words::sentence(words::verdict(say, a.alignment).words) },
         not_met: a.not_met.join(", "),
         cannot_tell: a.cannot_tell.join(", "),
     }
@@ -263,16 +269,16 @@ fn award(a: &AwardResult) -> AwardView {
 /// How many places a caution names; the JSON beside the page has them all.
 const PLACES: usize = 4;
 
-fn caution(c: &Caution) -> CautionView {
+fn caution(say: Say, c: &Caution) -> CautionView {
     let mut places: Vec<String> = c.places.iter().take(PLACES).map(ToString::to_string).collect();
     if c.places.len() > PLACES {
-        places.push(format!("{} more", c.places.len() - PLACES));
+        places.push(say.fill(Key::More, &[&(c.places.len() - PLACES)]));
     }
     CautionView {
-        weight: words::sentence(c.weight.words()).trim_end_matches('.').to_string(),
+        weight: words::sentence(words::weight(say, c.weight)).trim_end_matches('.').to_string(),
         code: c.code,
-        text: words::sentence(&c.text),
-        help: c.help.clone(),
+        text: say.told("caution", c.code, words::sentence(&c.text)),
+        help: say.foreign(c.help.as_str()),
         requirements: cut(&c.requirements.join(", "), 300),
         places: places.join(", "),
     }
@@ -282,48 +288,50 @@ fn row(name: &'static str, text: impl Into<String>) -> Row {
     Row { name, text: text.into(), code: false }
 }
 
-fn checked(course: &CourseResult) -> Vec<Row> {
+fn checked(say: Say, course: &CourseResult) -> Vec<Row> {
     let mut out = Vec::new();
-    out.extend(course.edition.as_ref().map(|e| row("Edition", e.as_str())));
+    out.extend(course.edition.as_ref().map(|e| row(say.say(Key::RowEdition), e.as_str())));
     if !course.nations.is_empty() {
-        out.push(row(if course.nations.len() == 1 { "Nation" } else { "Nations" }, course.nations.join(", ")));
+        let key = if course.nations.len() == 1 { Key::RowNation } else { Key::RowNations };
+        out.push(row(say.say(key), course.nations.join(", ")));
     }
-    out.push(Row { name: "File", text: course.file.to_string(), code: true });
-    out.push(Row { name: "Digest", text: words::digest(&course.digest), code: true });
+    out.push(Row { name: say.say(Key::RowFile), text: course.file.to_string(), code: true });
+    out.push(Row { name: say.say(Key::RowDigest), text: words::digest(&course.digest), code: true });
     out
 }
 
-fn level(course: &CourseResult) -> Vec<Row> {
+fn level(say: Say, course: &CourseResult) -> Vec<Row> {
     let l = &course.level;
-    let not_stated = || "not stated".to_string();
+    let not_stated = || say.say(Key::NotStated).to_string();
     let stated = match (&l.framework, &l.stated) {
         (Some(f), Some(s)) if s.contains(f.as_str()) => s.clone(),
-        (Some(f), Some(s)) => format!("{f} level {s}"),
-        (None, Some(s)) => format!("{s}, framework not stated"),
-        (Some(f), None) => format!("{f}, level not stated"),
+        (Some(f), Some(s)) => say.fill(Key::LevelOf, &[f, s]),
+        (None, Some(s)) => say.fill(Key::LevelNoFramework, &[s]),
+        (Some(f), None) => say.fill(Key::LevelNoLevel, &[f]),
         (None, None) => not_stated(),
     };
-    let mut out = vec![row("Level as stated", stated), row("High enough?", words::eligible(l.eligible))];
+    let mut out = vec![row(say.say(Key::RowLevel), stated), row(say.say(Key::RowEligible), words::eligible(say, l.eligible))];
     if !l.corresponds.is_empty() {
-        out.push(row("Corresponds to", l.corresponds.join(", ")));
+        out.push(row(say.say(Key::RowCorresponds), l.corresponds.join(", ")));
     }
-    out.push(row("Credit", l.credit.clone().unwrap_or_else(not_stated)));
-    out.push(row("Total Qualification Time", l.hours.map_or_else(not_stated, |h| format!("{} hours", words::number(h)))));
+    out.push(row(say.say(Key::RowCredit), l.credit.clone().unwrap_or_else(not_stated)));
+    let hours = |h: f64| say.fill(Key::Hours, &[&words::number(h)]);
+    out.push(row(say.say(Key::RowTime), l.hours.map_or_else(not_stated, hours)));
     out
 }
 
-fn standards(header: &RunHeader) -> Vec<StandardView> {
+fn standards(say: Say, header: &RunHeader) -> Vec<StandardView> {
     let view = |s: &crate::model::result::StandardResult| StandardView {
         code: s.code.clone(),
         title: s.title.clone(),
         publisher: s.publisher.clone(),
         edition: s.edition.clone(),
-        standing: s.standing_words,
+        standing: words::standing_words(say, s.standing),
         standing_class: words::standing(s.standing),
         note: s.note.clone(),
         not_held: s.not_held.clone(),
         source: s.source.title.clone(),
-        date: s.source.date.as_deref().map(words::date),
+        date: s.source.date.as_deref().map(|d| words::date(say, d)),
         url: words::link(s.source.url.as_ref()),
         digest: words::digest(&s.digest),
     };
@@ -340,12 +348,12 @@ fn number(c: &Counts, s: Status) -> usize {
     }
 }
 
-fn counts(c: &Counts) -> Vec<Count> {
-    STATUSES.iter().map(|s| Count { tag: words::status(*s), n: number(c, *s) }).collect()
+fn counts(say: Say, c: &Counts) -> Vec<Count> {
+    STATUSES.iter().map(|s| Count { tag: words::status(say, *s), n: number(c, *s) }).collect()
 }
 
 /// Criteria by standard, once as rows of the table of coverage and once with their findings.
-fn groups(header: &RunHeader, course: &CourseResult, anchors: &mut Anchors) -> (Vec<Coverage>, Vec<Group>) {
+fn groups(say: Say, header: &RunHeader, course: &CourseResult, anchors: &mut Anchors) -> (Vec<Coverage>, Vec<Group>) {
     let all = |c: &Counts| STATUSES.iter().map(|s| number(c, *s)).sum::<usize>();
     // One unit of width for one requirement, the same in every row: a longer bar is a longer criterion.
     let longest = course.criteria.iter().map(|c| all(&c.counts)).max().unwrap_or(1).max(1);
@@ -360,7 +368,7 @@ fn groups(header: &RunHeader, course: &CourseResult, anchors: &mut Anchors) -> (
             let standing = standard.map_or(course.standing, |s| s.standing);
             groups.push(Group {
                 title,
-                standing: standing.words(),
+                standing: words::standing_words(say, standing),
                 standing_class: words::standing(standing),
                 file: file_of(course, &c.standard),
                 criteria: Vec::new(),
@@ -373,7 +381,7 @@ fn groups(header: &RunHeader, course: &CourseResult, anchors: &mut Anchors) -> (
         for s in STATUSES {
             let width = number(&c.counts, s) * BAR / longest;
             if width > 0 {
-                bar.push(Segment { class: words::status(s).class, x, width });
+                bar.push(Segment { class: words::status(say, s).class, x, width });
             }
             x += width;
         }
@@ -383,7 +391,7 @@ fn groups(header: &RunHeader, course: &CourseResult, anchors: &mut Anchors) -> (
                 code: c.code.clone(),
                 title: c.title.clone(),
                 bar,
-                counts: counts(&c.counts),
+                counts: counts(say, &c.counts),
             });
             let own = course.findings.iter().enumerate().filter(|(_, f)| f.standard == c.standard && f.criterion == c.code);
             group.criteria.push(Criterion {
@@ -403,18 +411,19 @@ fn file_of(course: &CourseResult, standard: &str) -> String {
     at.map_or_else(String::new, |p| p.file.to_string())
 }
 
-fn defect(d: &Diagnostic) -> Defect {
+fn defect(say: Say, d: &Diagnostic) -> Defect {
     let part = |range: std::ops::Range<usize>| d.excerpt.as_ref().and_then(|e| e.text.get(range)).unwrap_or("").to_string();
     let (whole, mark) = d.excerpt.as_ref().map_or((0, 0..0), |e| (e.text.len(), e.mark.clone()));
     Defect {
         code: d.code,
-        severity: d.severity.word(),
-        message: words::sentence(&d.message),
+        severity: words::severity(say, d.severity),
+        error: d.severity == Severity::Error,
+        message: say.foreign(words::sentence(&d.message)),
         place: d.place.as_ref().map(ToString::to_string),
-        help: d.help.as_deref().map(words::sentence),
+        help: d.help.as_deref().map(|h| say.foreign(words::sentence(h))),
         before: part(0..mark.start),
         mark: part(mark.clone()),
         after: part(mark.end..whole),
-        related: d.related.iter().map(|r| format!("{}: {}", r.message, r.place)).collect(),
+        related: d.related.iter().map(|r| format!("{}: {}", say.foreign(r.message.as_str()), r.place)).collect(),
     }
 }

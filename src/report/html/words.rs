@@ -1,8 +1,14 @@
-//! Words and classes for what the model names: how a status, a force or a place is written on the page.
+//! Words and classes for what the model names: how a status, a force or a place is written on the page, in its language.
 
+use crate::diagnostic::Severity;
+use crate::model::caution::Weight;
+use crate::model::inheritance::{Inheritable, Precedence};
+use crate::model::matrix::Strength;
+use crate::model::opened::Sight;
 use crate::model::provider::Visibility;
-use crate::model::result::{Alignment, RestsOn, Status, Truth};
+use crate::model::result::{Alignment, GapKind, RestsOn, Status, Truth};
 use crate::model::standard::{Force, Kind, Scope, Standing};
+use crate::report::messages::{Key, MONTHS, Messages};
 use crate::source::Place;
 use serde::Serialize;
 
@@ -15,16 +21,29 @@ pub struct Tag {
     pub words: &'static str,
 }
 
+/// The messages of a page's language.
+pub type Say = &'static Messages;
+
 /// The tag of a status.
-pub fn status(s: Status) -> Tag {
-    let class = match s {
-        Status::Met => "met",
-        Status::PartlyMet => "partly",
-        Status::NotMet => "not",
-        Status::Undetermined => "open",
-        Status::NotApplicable => "na",
+pub fn status(say: Say, s: Status) -> Tag {
+    let (class, key) = match s {
+        Status::Met => ("met", Key::StatusMet),
+        Status::PartlyMet => ("partly", Key::StatusPartlyMet),
+        Status::NotMet => ("not", Key::StatusNotMet),
+        Status::Undetermined => ("open", Key::StatusUndetermined),
+        Status::NotApplicable => ("na", Key::StatusNotApplicable),
     };
-    Tag { class, words: s.words() }
+    Tag { class, words: say.say(key) }
+}
+
+/// The tag of a verdict.
+pub fn verdict(say: Say, a: Alignment) -> Tag {
+    let key = match a {
+        Alignment::Aligned => Key::Aligned,
+        Alignment::NotAligned => Key::NotAligned,
+        Alignment::CannotTell => Key::CannotTell,
+    };
+    Tag { class: alignment(a), words: say.say(key) }
 }
 
 /// The class of a verdict.
@@ -37,12 +56,13 @@ pub fn alignment(a: Alignment) -> &'static str {
 }
 
 /// What a check came to.
-pub fn truth(t: Truth) -> Tag {
-    match t {
-        Truth::Holds => Tag { class: "met", words: "holds" },
-        Truth::Fails => Tag { class: "not", words: "fails" },
-        Truth::CannotTell => Tag { class: "open", words: "cannot tell" },
-    }
+pub fn truth(say: Say, t: Truth) -> Tag {
+    let (class, key) = match t {
+        Truth::Holds => ("met", Key::Holds),
+        Truth::Fails => ("not", Key::Fails),
+        Truth::CannotTell => ("open", Key::Open),
+    };
+    Tag { class, words: say.say(key) }
 }
 
 /// The class of a standing: whether the words are the publisher's.
@@ -53,78 +73,188 @@ pub fn standing(s: Standing) -> &'static str {
     }
 }
 
+/// A standing in words.
+pub fn standing_words(say: Say, s: Standing) -> &'static str {
+    say.say(match s {
+        Standing::Official => Key::StandingOfficial,
+        Standing::Transcribed => Key::StandingTranscribed,
+        Standing::Paraphrase => Key::StandingParaphrase,
+        Standing::WorkingDraft => Key::StandingWorkingDraft,
+    })
+}
+
 /// Force.
-pub fn force(f: Force) -> &'static str {
-    match f {
-        Force::Mandatory => "mandatory",
-        Force::Recommended => "recommended",
-        Force::Unknown => "force not settled, counts as mandatory",
-    }
+pub fn force(say: Say, f: Force) -> &'static str {
+    say.say(match f {
+        Force::Mandatory => Key::ForceMandatory,
+        Force::Recommended => Key::ForceRecommended,
+        Force::Unknown => Key::ForceUnknown,
+    })
 }
 
 /// Kind.
-pub fn kind(k: Kind) -> &'static str {
-    k.word()
+pub fn kind(say: Say, k: Kind) -> &'static str {
+    say.say(match k {
+        Kind::Knowledge => Key::KindKnowledge,
+        Kind::Skill => Key::KindSkill,
+        Kind::Behaviour => Key::KindBehaviour,
+        Kind::Programme => Key::KindProgramme,
+    })
 }
 
 /// Scope, where it is another than the course itself.
-pub fn scope(s: Scope) -> Option<&'static str> {
+pub fn scope(say: Say, s: Scope) -> Option<&'static str> {
     match s {
-        Scope::Institution => Some("asked of the institution"),
+        Scope::Institution => Some(say.say(Key::ScopeInstitution)),
         Scope::Programme => None,
-        Scope::Placement => Some("asked of practice learning"),
+        Scope::Placement => Some(say.say(Key::ScopePlacement)),
+    }
+}
+
+/// The kind of change that closes a gap.
+pub fn gap(say: Say, k: GapKind) -> &'static str {
+    say.say(match k {
+        GapKind::Redesign => Key::GapRedesign,
+        GapKind::Locate => Key::GapLocate,
+        GapKind::Map => Key::GapMap,
+        GapKind::Reconcile => Key::GapReconcile,
+        GapKind::Update => Key::GapUpdate,
+        GapKind::Supply => Key::GapSupply,
+        GapKind::Assess => Key::GapAssess,
+        GapKind::AssessOtherwise => Key::GapAssessOtherwise,
+        GapKind::ReachEveryone => Key::GapReachEveryone,
+        GapKind::Follows => Key::GapFollows,
+    })
+}
+
+/// The kind by the name that messages know it by.
+pub fn gap_code(k: GapKind) -> &'static str {
+    match k {
+        GapKind::Redesign => "redesign",
+        GapKind::Locate => "locate",
+        GapKind::Map => "map",
+        GapKind::Reconcile => "reconcile",
+        GapKind::Update => "update",
+        GapKind::Supply => "supply",
+        GapKind::Assess => "assess",
+        GapKind::AssessOtherwise => "assess-otherwise",
+        GapKind::ReachEveryone => "reach-everyone",
+        GapKind::Follows => "follows",
     }
 }
 
 /// What a finding rests on.
-pub fn rests_on(r: RestsOn) -> &'static str {
-    match r {
-        RestsOn::Claim => "claim",
-        RestsOn::Checked => "checked",
-        RestsOn::Judged => "judged",
-    }
+pub fn rests_on(say: Say, r: RestsOn) -> &'static str {
+    say.say(match r {
+        RestsOn::Claim => Key::RestsOnClaim,
+        RestsOn::Checked => Key::RestsOnChecked,
+        RestsOn::Judged => Key::RestsOnJudged,
+    })
 }
 
 /// Who may see a document; nothing where everyone may.
-pub fn visibility(v: Visibility) -> Option<&'static str> {
+pub fn visibility(say: Say, v: Visibility) -> Option<&'static str> {
     match v {
         Visibility::Public => None,
-        Visibility::Assessors => Some("for assessors only"),
-        Visibility::Internal => Some("internal to the provider"),
+        Visibility::Assessors => Some(say.say(Key::VisibleAssessors)),
+        Visibility::Internal => Some(say.say(Key::VisibleInternal)),
     }
+}
+
+/// What was seen of a place in the document itself; nothing where its file is not at hand.
+pub fn sight(say: Say, s: Sight) -> Option<&'static str> {
+    match s {
+        Sight::Found => Some(say.say(Key::SeenInFile)),
+        Sight::NotFound => Some(say.say(Key::SeenNotInFile)),
+        Sight::CannotTell => Some(say.say(Key::SeenCannotTell)),
+        Sight::NotAtHand => None,
+    }
+}
+
+/// The weight of a caution.
+pub fn weight(say: Say, w: Weight) -> &'static str {
+    say.say(match w {
+        Weight::Off => Key::WeightOff,
+        Weight::Note => Key::WeightNote,
+        Weight::Warning => Key::WeightWarning,
+        Weight::Doubt => Key::WeightDoubt,
+    })
+}
+
+/// How grave a defect of a file is.
+pub fn severity(say: Say, s: Severity) -> &'static str {
+    say.say(match s {
+        Severity::Error => Key::SeverityError,
+        Severity::Warning => Key::SeverityWarning,
+    })
+}
+
+/// How far a unit carries a requirement; the first letter is the sign in a cell.
+pub fn strength(say: Say, s: Strength) -> &'static str {
+    say.say(match s {
+        Strength::Assessed => Key::StrengthAssessed,
+        Strength::Claims => Key::StrengthClaims,
+        Strength::Develops => Key::StrengthDevelops,
+        Strength::Introduces => Key::StrengthIntroduces,
+    })
+}
+
+/// What a course takes from its provider.
+pub fn inheritable(say: Say, i: Inheritable) -> &'static str {
+    say.say(match i {
+        Inheritable::Policies => Key::InheritedPolicy,
+        Inheritable::Staff => Key::InheritedStaff,
+        Inheritable::Supervision => Key::InheritedSupervision,
+        Inheritable::Statements => Key::InheritedStatement,
+        Inheritable::Mappings => Key::InheritedMapping,
+        Inheritable::Review => Key::InheritedReview,
+        Inheritable::Involvement => Key::InheritedInvolvement,
+        Inheritable::Documents => Key::InheritedDocument,
+    })
+}
+
+/// Whose counts where course and provider both have something.
+pub fn precedence(say: Say, p: Option<Precedence>) -> &'static str {
+    say.say(match p {
+        Some(Precedence::MoreSpecificValid) => Key::RuleSpecific,
+        Some(Precedence::CourseOnly) => Key::RuleCourse,
+        Some(Precedence::ProviderFirst) => Key::RuleProvider,
+        Some(Precedence::Strictest) => Key::RuleBoth,
+        None => Key::RuleNone,
+    })
 }
 
 /// What a leaf of a test looks at.
-pub fn leaf(name: &str) -> String {
+pub fn leaf(say: Say, name: &str) -> String {
     let known = match name {
-        "outcomes" => "learning outcomes",
-        "assessed-by" => "how it is assessed",
-        "cited" => "evidence cited",
-        "level" => "level of the award",
-        "credits" => "credit",
-        "hours" => "hours and figures",
-        "placement" => "practice learning",
-        "supervision" => "supervision",
-        "staff" => "staff",
-        "policy" => "policy",
-        "field" => "what the file states",
-        "assessment" => "rules of assessment",
-        "wording" => "wording for applicants",
-        "findings" => "other requirements",
-        "judgement" => "a question for a person",
+        "outcomes" => Key::LeafOutcomes,
+        "assessed-by" => Key::LeafAssessedBy,
+        "cited" => Key::LeafCited,
+        "level" => Key::LeafLevel,
+        "credits" => Key::LeafCredits,
+        "hours" => Key::LeafHours,
+        "placement" => Key::LeafPlacement,
+        "supervision" => Key::LeafSupervision,
+        "staff" => Key::LeafStaff,
+        "policy" => Key::LeafPolicy,
+        "field" => Key::LeafField,
+        "assessment" => Key::LeafAssessment,
+        "wording" => Key::LeafWording,
+        "findings" => Key::LeafFindings,
+        "judgement" => Key::LeafJudgement,
         other => return other.replace('-', " "),
     };
-    known.into()
+    say.say(known).into()
 }
 
 /// Whether the level passes the threshold.
-pub fn eligible(word: &str) -> &'static str {
-    match word {
-        "yes" => "Yes, it reaches the level asked for",
-        "no" => "No, it is below the level asked for",
-        "no-level" => "No, the award has no level",
-        _ => "Cannot tell from what the file states",
-    }
+pub fn eligible(say: Say, word: &str) -> &'static str {
+    say.say(match word {
+        "yes" => Key::EligibleYes,
+        "no" => Key::EligibleNo,
+        "no-level" => Key::EligibleNoLevel,
+        _ => Key::EligibleCannotTell,
+    })
 }
 
 /// A sentence: a capital at its beginning, a full stop at its end.
@@ -144,26 +274,28 @@ pub fn place(p: &Place) -> String {
 }
 
 /// A line of the file the report is about; file and line of another.
-pub fn near(p: &Place, home: &str) -> String {
-    if *p.file == *home { format!("line {}", p.line) } else { place(p) }
+pub fn near(say: Say, p: &Place, home: &str) -> String {
+    if *p.file == *home { say.fill(Key::Line, &[&p.line]) } else { place(p) }
 }
 
 /// Several places: lines of the file the report is about first, together; then those of others.
-pub fn places(places: &[Place], home: &str) -> Vec<String> {
+pub fn places(say: Say, places: &[Place], home: &str) -> Vec<String> {
     let (own, others): (Vec<&Place>, Vec<&Place>) = places.iter().partition(|p| *p.file == *home);
     let lines: Vec<String> = own.iter().map(|p| p.line.to_string()).collect();
     let mut out = match lines.len() {
         0 => Vec::new(),
-        1 => vec![format!("line {}", lines[0])],
-        _ => vec![format!("lines {}", lines.join(", "))],
+        1 => vec![say.fill(Key::Line, &[&lines[0]])],
+        _ => vec![say.fill(Key::Lines, &[&lines.join(", ")])],
     };
     out.extend(others.into_iter().map(place));
     out
 }
 
 /// A date as people write it; anything else as it stands.
-pub fn date(iso: &str) -> String {
-    iso.parse::<jiff::civil::Date>().map(|d| d.strftime("%-d %B %Y").to_string()).unwrap_or_else(|_| iso.to_string())
+pub fn date(say: Say, iso: &str) -> String {
+    let Ok(day) = iso.parse::<jiff::civil::Date>() else { return iso.to_string() };
+    let month = MONTHS.get(usize::from(day.month().unsigned_abs()) - 1).map_or("", |m| say.say(*m));
+    say.fill(Key::Date, &[&day.day(), &month, &day.year()])
 }
 
 /// The first characters of a digest: enough to tell two editions apart by eye.
@@ -184,13 +316,15 @@ pub fn link(url: Option<&String>) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::report::messages::{Lang, messages};
 
     #[test]
     fn sentences_dates_and_numbers_read_well() {
         assert_eq!(sentence("no outcome addresses it"), "No outcome addresses it.");
         assert_eq!(sentence(""), "");
-        assert_eq!(date("2026-11-01"), "1 November 2026");
-        assert_eq!(date("soon"), "soon");
+        let (en, cy) = (messages(Lang::En).unwrap(), messages(Lang::Cy).unwrap());
+        assert_eq!((date(en, "2026-11-01"), date(cy, "2026-11-21")), ("1 November 2026".into(), "21 Tachwedd 2026".into()));
+        assert_eq!(date(en, "soon"), "soon");
         assert_eq!((number(264.0), number(1.5)), ("264".into(), "1.5".into()));
     }
 

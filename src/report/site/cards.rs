@@ -2,7 +2,7 @@
 
 use super::standards::Shelf;
 use crate::model::result::{Alignment, Counts, CourseResult, Finding, Status};
-use crate::report::html::words::{self, Tag};
+use crate::report::html::words::{self, Say, Tag};
 use crate::report::text::cut;
 use serde::Serialize;
 
@@ -123,8 +123,8 @@ fn how(f: &Finding) -> String {
 const ORDER: [Status; 5] = [Status::NotMet, Status::PartlyMet, Status::Undetermined, Status::Met, Status::NotApplicable];
 
 /// The tags of all statuses, in the order of [`rank`].
-pub fn tags() -> Vec<Tag> {
-    ORDER.iter().map(|s| words::status(*s)).collect()
+pub fn tags(say: Say) -> Vec<Tag> {
+    ORDER.iter().map(|s| words::status(say, *s)).collect()
 }
 
 /// Where a status stands in the order in which statuses are shown.
@@ -143,6 +143,6 @@ fn number(c: &Counts, s: Status) -> usize {
 }
 
 /// Counts with their words, the ones that most need a look first; what is none is left out.
-pub fn tallies(c: &Counts) -> Vec<(usize, Tag)> {
-    ORDER.iter().map(|s| (number(c, *s), words::status(*s))).filter(|(n, _)| *n > 0).collect()
+pub fn tallies(say: Say, c: &Counts) -> Vec<(usize, Tag)> {
+    ORDER.iter().map(|s| (number(c, *s), words::status(say, *s))).filter(|(n, _)| *n > 0).collect()
 }

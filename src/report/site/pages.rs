@@ -6,7 +6,7 @@ use super::compare;
 use super::standards::{CriterionPage, RequirementPage, StandardPage};
 use super::{File, Site, SiteError, private};
 use crate::model::result::{Alignment, Counts, StandardResult, Status};
-use crate::report::html::words::{self, Tag};
+use crate::report::html::words::{self, Say, Tag};
 use crate::report::json;
 use crate::report::text::cut;
 use serde::Serialize;
@@ -50,7 +50,7 @@ impl<'a> Base<'a> {
             root: if depth == 0 { "" } else { "../" },
             section,
             as_of: &h.as_of,
-            as_of_words: words::date(&h.as_of),
+            as_of_words: words::date(site.html.say, &h.as_of),
             profile: format!("{}, edition {}", h.profile.title, h.profile.edition),
             assessors: site.options.audience == private::Audience::Assessors,
             standards: standings.collect(),
@@ -89,16 +89,16 @@ struct Head<'a> {
     page: &'a str,
 }
 
-fn tally(c: &Counts) -> Vec<Tally> {
-    tallies(c).into_iter().map(|(n, tag)| Tally { n: Some(n), tag }).collect()
+fn tally(say: Say, c: &Counts) -> Vec<Tally> {
+    tallies(say, c).into_iter().map(|(n, tag)| Tally { n: Some(n), tag }).collect()
 }
 
 fn row(card: &Card, cells: Vec<Vec<Tally>>) -> Row<'_> {
     Row { path: card.path(), card, cells }
 }
 
-fn by_criterion(card: &Card) -> Row<'_> {
-    row(card, card.criteria.iter().map(tally).collect())
+fn by_criterion(say: Say, card: &Card) -> Row<'_> {
+    row(card, card.criteria.iter().map(|c| tally(say, c)).collect())
 }
 
 /// Verdicts of some courses, counted.
@@ -123,7 +123,7 @@ fn statuses(site: &Site, requirement: usize) -> Vec<Tally> {
             Status::NotApplicable => counts.not_applicable += 1,
         }
     }
-    tally(&counts)
+    tally(site.html.say, &counts)
 }
 
 #[derive(Serialize)]
@@ -255,8 +255,8 @@ pub fn all(site: &Site, publication: &Publication, out: &mut Vec<File>) -> Resul
     let shelf = &site.shelf;
     let mut press = Press { site, out };
     let criteria = || shelf.criteria.iter().map(|c| Head { code: &c.code, title: &c.title, page: &c.page }).collect::<Vec<_>>();
-    let rows = site.cards.iter().map(by_criterion).collect();
-    let home = Home { verdicts: verdicts(site.cards.iter()), tags: tags(), heads: criteria(), rows };
+    let rows = site.cards.iter().map(|c| by_criterion(site.html.say, c)).collect();
+    let home = Home { verdicts: verdicts(site.cards.iter()), tags: tags(site.html.say), heads: criteria(), rows };
     press.page("index.html", "site_home.html", "home", "Courses against the standards".into(), home)?;
     let of_standard = |s| of_standard(site, s);
     press.page(
@@ -264,14 +264,14 @@ pub fn all(site: &Site, publication: &Publication, out: &mut Vec<File>) -> Resul
         "site_standards.html",
         "standards",
         "Standards".into(),
-        Standards { list: shelf.standards.iter().map(of_standard).collect(), tags: tags() },
+        Standards { list: shelf.standards.iter().map(of_standard).collect(), tags: tags(site.html.say) },
     )?;
     press.page(
         "compare.html",
         "site_compare.html",
         "compare",
         "Compare coverage".into(),
-        Standards { list: shelf.standards.iter().map(of_standard).collect(), tags: tags() },
+        Standards { list: shelf.standards.iter().map(of_standard).collect(), tags: tags(site.html.say) },
     )?;
     press.out.push(("compare-index.js".into(), compare::index(site)?));
     for (s, header) in shelf.standards.iter().zip(&site.header.standards) {
@@ -281,7 +281,7 @@ pub fn all(site: &Site, publication: &Publication, out: &mut Vec<File>) -> Resul
                 let r = &shelf.requirements[*r];
                 Head { code: &r.code, title: &r.title, page: &r.page }
             };
-            let cell = |card: &Card, r: usize| vec![Tally { n: None, tag: words::status(card.statuses[r]) }];
+            let cell = |card: &Card, r: usize| vec![Tally { n: None, tag: words::status(site.html.say, card.statuses[r]) }];
             let rows = site.cards.iter().map(|card| row(card, c.requirements.iter().map(|r| cell(card, *r)).collect())).collect();
             let own = Criterion { standard: s, criterion: c, heads: c.requirements.iter().map(head).collect(), rows };
             press.page(&c.page, "site_criterion.html", "compare", cut(&format!("Compare {} {}", c.code, c.title), 120), own)?;
@@ -290,7 +290,7 @@ pub fn all(site: &Site, publication: &Publication, out: &mut Vec<File>) -> Resul
     for (n, r) in shelf.requirements.iter().enumerate() {
         let home = shelf.home(n);
         let anchor = site.anchors.get(n).map_or("", String::as_str);
-        let met = |card| met(card, n, anchor);
+        let met = |card| met(site.html.say, card, n, anchor);
         let own = OfRequirement {
             requirement: r,
             standard: home.map(|h| h.0),
@@ -305,7 +305,7 @@ pub fn all(site: &Site, publication: &Publication, out: &mut Vec<File>) -> Resul
     for p in &providers {
         press.page(&p.page, "site_provider.html", "providers", cut(p.name, 120), p)?;
     }
-    let before_words = publication.changes.before.as_deref().map(words::date);
+    let before_words = publication.changes.before.as_deref().map(|d| words::date(site.html.say, d));
     press.page("changes.html", "site_changes.html", "changes", "What changed".into(), Changed { publication, before_words })?;
     let groups = search(site, &providers);
     let entries: Vec<_> = groups.iter().flat_map(|g| g.items.iter().map(|h| (g.kind, &h.title, &h.about, &h.path))).collect();
@@ -318,10 +318,10 @@ pub fn all(site: &Site, publication: &Publication, out: &mut Vec<File>) -> Resul
     Ok(())
 }
 
-fn met<'a>(card: &'a Card, n: usize, anchor: &str) -> Met<'a> {
+fn met<'a>(say: Say, card: &'a Card, n: usize, anchor: &str) -> Met<'a> {
     Met {
         path: format!("{}#{anchor}", card.path()),
-        tag: words::status(card.statuses[n]),
+        tag: words::status(say, card.statuses[n]),
         how: card.how.get(n).map_or("", String::as_str),
         card,
     }
@@ -363,9 +363,9 @@ fn providers<'a>(site: &'a Site, heads: &dyn Fn() -> Vec<Head<'a>>) -> Vec<Provi
             example: cards.iter().all(|c| c.example),
             verdicts: verdicts(cards.iter().copied()),
             courses: cards.len(),
-            tags: tags(),
+            tags: tags(site.html.say),
             heads: heads(),
-            rows: cards.iter().map(|c| by_criterion(c)).collect(),
+            rows: cards.iter().map(|c| by_criterion(site.html.say, c)).collect(),
         });
     }
     out.sort_by(|a, b| (a.name, a.id).cmp(&(b.name, b.id)));

@@ -4,7 +4,7 @@ use super::names::Names;
 use super::{File, Site, SiteError};
 use crate::model::result::{RunHeader, StandardResult};
 use crate::model::{Applicable, Catalogue, Selection};
-use crate::report::html::words;
+use crate::report::html::words::{self, Say};
 use crate::report::json;
 use crate::report::text::cut;
 use serde::Serialize;
@@ -88,7 +88,7 @@ struct Basis {
     url: Option<String>,
 }
 
-fn requirement(a: &Applicable, catalogue: &Catalogue, test: Vec<(usize, String)>, page: String) -> RequirementPage {
+fn requirement(say: Say, a: &Applicable, catalogue: &Catalogue, test: Vec<(usize, String)>, page: String) -> RequirementPage {
     let r = a.of(catalogue);
     let basis = |id: &str| {
         let found = catalogue.basis(id);
@@ -107,10 +107,10 @@ fn requirement(a: &Applicable, catalogue: &Catalogue, test: Vec<(usize, String)>
         code: r.code.clone(),
         title: cut(&r.title, 200),
         statement: r.statement.clone().filter(|_| r.is_held()),
-        force: words::force(a.force),
-        kind: words::kind(r.kind),
+        force: words::force(say, a.force),
+        kind: words::kind(say, r.kind),
         critical: a.critical,
-        scope: r.scope.and_then(words::scope),
+        scope: r.scope.and_then(|s| words::scope(say, s)),
         history: a.history.clone(),
         note: r.note.clone(),
         basis: r.basis.iter().map(|b| basis(&b.value)).collect(),
@@ -120,7 +120,7 @@ fn requirement(a: &Applicable, catalogue: &Catalogue, test: Vec<(usize, String)>
 
 impl Shelf {
     /// Collects what the profile selects.
-    pub fn new(header: &RunHeader, catalogue: &Catalogue, selection: &Selection, tests: Vec<Vec<(usize, String)>>) -> Self {
+    pub fn new(say: Say, header: &RunHeader, catalogue: &Catalogue, selection: &Selection, tests: Vec<Vec<(usize, String)>>) -> Self {
         let (mut of_standards, mut of_criteria, mut of_requirements) = (Names::default(), Names::default(), Names::default());
         let mut standards: Vec<StandardPage> = header
             .standards
@@ -161,7 +161,7 @@ impl Shelf {
             let r = a.of(catalogue);
             by_id.insert(r.id.clone(), n);
             let page = format!("requirements/{}.html", of_requirements.take(&r.id));
-            requirements.push(requirement(a, catalogue, tests.next().unwrap_or_default(), page));
+            requirements.push(requirement(say, a, catalogue, tests.next().unwrap_or_default(), page));
         }
         Self { standards, criteria, requirements, by_id }
     }
