@@ -195,7 +195,9 @@ fn own_words(template: &str) -> String {
     }
     for part in rest.split('<').skip(1) {
         let tag = part.split('>').next().unwrap();
-        for name in ["aria-label=\"", "title=\"", "alt=\"", "data-choose=\"", "data-note=\"", "placeholder=\""] {
+        for name in
+            ["aria-label=\"", "title=\"", "alt=\"", "data-choose=\"", "data-note=\"", "data-told=\"", "data-more=\"", "placeholder=\""]
+        {
             out.extend(tag.split_once(name).map(|(_, v)| format!("{}\n", v.split('"').next().unwrap())));
         }
         out += &format!("{}\n", part.split_once('>').map_or("", |p| p.1));
@@ -209,7 +211,7 @@ const NAMES: [&str; 2] = ["accredit", "JSON"];
 #[test]
 fn no_template_has_words_of_its_own() {
     assert_eq!(own_words("<p title=\"A b\">[[a b=`<i>[[c]]</i>`]] seen {{ x or \"not so\" }}</p>").split_whitespace().count(), 5);
-    for (name, text) in sources().iter().filter(|(n, _)| n.ends_with(".html") && n.starts_with("src/report/html/")) {
+    for (name, text) in sources().iter().filter(|(n, _)| n.ends_with(".html")) {
         let words = own_words(text);
         let mut left = words.split(|c: char| !c.is_alphabetic()).filter(|w| w.len() > 1 && !NAMES.contains(w));
         assert_eq!(left.next(), None, "{name} says something that is in no catalogue");
@@ -335,10 +337,10 @@ fn reports(lang: &[&str]) -> BTreeMap<String, String> {
     pages.map(|p| (p.file_name().unwrap().to_string_lossy().into_owned(), std::fs::read_to_string(&p).unwrap())).collect()
 }
 
-/// Messages without arguments whose English could stand on a Welsh page by mistake: enough words to be no accident.
+/// Messages without arguments whose English could stand on a Welsh page by mistake: sentences, so that it is no accident.
 fn telling() -> Vec<(String, String)> {
     let cy = catalogue("cy");
-    let long = |t: &str| !t.contains('$') && t.split_whitespace().count() > 3;
+    let long = |t: &str| !t.contains('$') && t.split_whitespace().count() > 3 && t.starts_with(|c: char| c.is_uppercase());
     english().into_iter().filter(|(k, t)| long(t) && cy[k].text != *t).collect()
 }
 
@@ -408,4 +410,73 @@ fn two_courses_of_one_name_lead_each_to_its_own_other_page() {
         pages += 1;
     }
     assert_eq!(pages, 6);
+}
+
+/// The files of a site of the shipped courses.
+fn site(more: &[&str]) -> BTreeMap<String, String> {
+    let dir = tempfile::tempdir().unwrap();
+    let mut args = vec!["publish", "courses", "--out", dir.path().to_str().unwrap(), "--quiet", "--base-url", "https://example.org/"];
+    args.extend(more);
+    let o = accredit(&args);
+    assert!(o.status.success(), "{}", err(&o));
+    let (mut out, mut open) = (BTreeMap::new(), vec![dir.path().to_path_buf()]);
+    while let Some(folder) = open.pop() {
+        for path in std::fs::read_dir(folder).unwrap().map(|e| e.unwrap().path()) {
+            match path.is_dir() {
+                true => open.push(path),
+                false => {
+                    let name = path.strip_prefix(dir.path()).unwrap().to_string_lossy().replace('\\', "/");
+                    out.insert(name, std::fs::read_to_string(&path).unwrap());
+                }
+            }
+        }
+    }
+    out
+}
+
+#[test]
+fn the_site_has_every_page_in_both_languages_and_each_leads_to_the_other() {
+    let files = site(&[]);
+    let pages = |welsh: bool| -> Vec<&str> {
+        let html = files.keys().filter(|p| p.ends_with(".html") && p.starts_with("cy/") == welsh);
+        html.map(|p| p.trim_start_matches("cy/")).collect()
+    };
+    assert_eq!(pages(false), pages(true));
+    assert!(pages(true).len() > 90);
+    let own: Vec<&String> = files.keys().filter(|p| p.starts_with("cy/") && !p.ends_with(".html")).collect();
+    assert_eq!(own, ["cy/site.js"], "data, feeds and index are shared");
+    let (telling, map) = (telling(), &files["sitemap.xml"]);
+    for path in pages(true).into_iter().filter(|p| *p != "404.html") {
+        let (en, cy) = (&files[path], &files[&format!("cy/{path}")]);
+        let up = "../".repeat(path.matches('/').count());
+        assert!(en.contains(&format!("href=\"{up}cy/{path}\" hreflang=\"cy\" lang=\"cy\">Cymraeg</a>")), "{path}");
+        assert!(cy.contains(&format!("href=\"{up}../{path}\" hreflang=\"en-GB\" lang=\"en-GB\">English</a>")), "cy/{path}");
+        assert!(en.contains(&format!("<link rel=\"alternate\" hreflang=\"cy\" href=\"{up}cy/{path}\">")), "{path}");
+        assert!(cy.starts_with("<!DOCTYPE html>\n<html lang=\"cy\">") && cy.contains("yn disgwyl cael ei adolygu"), "cy/{path}");
+        for (key, text) in &telling {
+            assert!(!cy.contains(text.as_str()), "cy/{path} says `{key}` in English: {text}");
+        }
+        let at = |p: &str| {
+            format!(
+                "<loc>https://example.org/{p}</loc><xhtml:link rel=\"alternate\" hreflang=\"en-GB\" href=\"https://example.org/{path}\"/>"
+            )
+        };
+        assert!(map.contains(&at(path)) && map.contains(&at(&format!("cy/{path}"))), "{path} is not in the sitemap in both languages");
+    }
+    assert!(files["cy/404.html"].contains("href=\"https://example.org/cy/index.html\""));
+    assert!(files["cy/site.js"].contains("\"Trefnu yn ôl {name}\"") && !files["cy/site.js"].contains("Sort"));
+    assert!(files["site.js"].contains("\"Sort by {name}\"") && !files["site.js"].contains("[["));
+}
+
+#[test]
+fn a_site_in_one_language_leads_to_no_other_and_its_addresses_are_the_same() {
+    let both: BTreeSet<String> = site(&[]).into_keys().collect();
+    for lang in ["en", "cy"] {
+        let files = site(&["--lang", lang]);
+        assert!(files.keys().all(|p| both.contains(p)));
+        for (path, page) in files.iter().filter(|(p, _)| p.ends_with(".html")) {
+            assert_eq!(path.starts_with("cy/"), lang == "cy", "{path}");
+            assert!(!page.contains("hreflang"), "{path}");
+        }
+    }
 }

@@ -2,11 +2,12 @@
 
 use super::output::{print, say};
 use super::run::{courses, has_errors};
-use super::{CLEAN, Common, Failure, INVALID};
+use super::{CLEAN, Common, Failure, INVALID, Languages};
 use crate::diagnostic::Diagnostic;
 use crate::load;
 use crate::model::result::CourseResult;
 use crate::pipeline::{in_words, test_of};
+use crate::report::messages::Lang;
 use crate::report::site::private::{self, Audience};
 use crate::report::site::{File, Options, PUBLICATION, Site};
 use crate::report::terminal;
@@ -20,7 +21,7 @@ use folder::Staged;
 /// Arguments of `publish`.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  accredit publish --out site\n  accredit publish courses --out site --base-url https://example.org/courses/\n  accredit publish submissions --out for-assessors --for assessors\n\nThe folder opens by double click on index.html and needs no server. Publishing again into it replaces what this program wrote,\nremoves what is no longer published, and lists on the page of changes what differs; other files in it are left alone.\nWhat is not public (evidence in documents that are not marked `visibility: public`) is left out."
+    after_help = "Examples:\n  accredit publish --out site\n  accredit publish courses --out site --base-url https://example.org/courses/\n  accredit publish submissions --out for-assessors --for assessors\n  accredit publish --out site --lang en      no pages in Welsh, which else stand in the folder cy\n\nThe folder opens by double click on index.html and needs no server. Publishing again into it replaces what this program wrote,\nremoves what is no longer published, and lists on the page of changes what differs; other files in it are left alone.\nWhat is not public (evidence in documents that are not marked `visibility: public`) is left out."
 )]
 pub struct PublishArgs {
     #[command(flatten)]
@@ -34,6 +35,8 @@ pub struct PublishArgs {
     /// Who will read it: everyone, or the assessors of a submission, who may see what is for assessors only
     #[arg(long = "for", value_name = "WHO", default_value = "public")]
     audience: Who,
+    #[command(flatten)]
+    languages: Languages,
 }
 
 /// For whom a site is made.
@@ -76,7 +79,7 @@ pub fn run(args: &PublishArgs) -> Result<u8, Failure> {
     let common = &args.common;
     let width = common.look.settle();
     let audience = if args.audience == Who::Assessors { Audience::Assessors } else { Audience::Public };
-    let options = Options { audience, base_url: args.base_url.as_deref().map(base_url).transpose()? };
+    let options = Options { audience, languages: args.languages.list(), base_url: args.base_url.as_deref().map(base_url).transpose()? };
     let (run, before) = common.prepare(width)?;
     let header = run.header();
     let test = |a| test_of(&run.catalogue, a).map(|t| in_words(&t.value)).unwrap_or_default();
@@ -113,8 +116,9 @@ pub fn run(args: &PublishArgs) -> Result<u8, Failure> {
         done.kept.iter().for_each(|k| say(&format!("`{k}` is no longer published, but was changed by hand; it is left as it is.\n")));
     }
     let mut text = terminal::table(&header, &rows, width);
+    let first = if args.languages.list() == [Lang::Cy] { "cy/index.html" } else { "index.html" };
     let plural = |n: usize| if n == 1 { "" } else { "s" };
-    text.push_str(&format!("\n{} files in {}: open {}\n", done.written, args.out, args.out.join("index.html")));
+    text.push_str(&format!("\n{} files in {}: open {}\n", done.written, args.out, args.out.join(first)));
     if hidden > 0 {
         text.push_str(&format!("{hidden} citation{} of what is not for its readers left out.\n", plural(hidden)));
     }

@@ -35,8 +35,18 @@ pub enum Lang {
     Cy,
 }
 
-const EN: &[&str] = &[include_str!("messages/en/words.ftl"), include_str!("messages/en/report.ftl"), include_str!("messages/en/guide.ftl")];
-const CY: &[&str] = &[include_str!("messages/cy/words.ftl"), include_str!("messages/cy/report.ftl"), include_str!("messages/cy/guide.ftl")];
+const EN: &[&str] = &[
+    include_str!("messages/en/words.ftl"),
+    include_str!("messages/en/report.ftl"),
+    include_str!("messages/en/guide.ftl"),
+    include_str!("messages/en/site.ftl"),
+];
+const CY: &[&str] = &[
+    include_str!("messages/cy/words.ftl"),
+    include_str!("messages/cy/report.ftl"),
+    include_str!("messages/cy/guide.ftl"),
+    include_str!("messages/cy/site.ftl"),
+];
 
 impl Lang {
     /// Every one, in the order in which pages are made.
@@ -199,7 +209,7 @@ impl Messages {
 
     /// A message with its arguments, in the order in which [`Key`] names them.
     pub fn fill(&self, key: Key, arguments: &[&dyn Display]) -> String {
-        let mut out = String::new();
+        let mut out = String::with_capacity(64);
         for part in self.phrases.get(key as usize).into_iter().flatten() {
             // Writing to a string cannot fail.
             let _ = match part {
@@ -220,10 +230,10 @@ impl Messages {
     }
 
     /// English text within a text of the page, marked so that a voice can read it as such; the page's own language stays.
-    pub fn foreign(&self, text: impl Into<String>) -> String {
+    pub fn foreign<'a>(&self, text: impl Into<Cow<'a, str>>) -> Cow<'a, str> {
         match self.lang {
             Lang::En => text.into(),
-            Lang::Cy => format!("{OPEN}{}{CLOSE}", super::text::line(&text.into())),
+            Lang::Cy => format!("{OPEN}{}{CLOSE}", super::text::line(&text.into())).into(),
         }
     }
 
@@ -233,8 +243,11 @@ impl Messages {
         if self.lang == Lang::En {
             return sentence;
         }
-        let own = self.format(&format!("{family}-{code}"), &FluentArgs::new());
-        own.map_or_else(|_| self.foreign(sentence.clone()), |own| format!("{own} {}", self.foreign(sentence.clone())))
+        let sentence = self.foreign(sentence);
+        match self.format(&format!("{family}-{code}"), &FluentArgs::new()) {
+            Ok(own) => format!("{own} {sentence}"),
+            Err(_) => sentence.into_owned(),
+        }
     }
 
     /// A template with its messages in place.

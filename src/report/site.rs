@@ -3,6 +3,9 @@
 //! Pages read without script; script only filters, sorts and searches. Every link is relative, so that the site works from
 //! a folder as from a server. What may be published is said in [`private`] alone; names of files in `names`; what changed
 //! since the last publication in `changes`. A course's page is the report of the course, with the site's header and links.
+//!
+//! Pages in Welsh stand in a folder of their own, under the names that the English ones have; data, feeds and the index of the
+//! search are shared, and in English.
 
 mod cards;
 mod changes;
@@ -12,11 +15,12 @@ mod feeds;
 mod names;
 mod pages;
 pub mod private;
+mod search;
 mod standards;
 
 use super::html::{Html, STYLE, anchors, view};
 use super::json;
-use super::messages::Lang;
+use super::messages::{Lang, MessageError, messages};
 use crate::diagnostic::Diagnostic;
 use crate::model::result::{CourseResult, RunHeader};
 use crate::model::{Catalogue, Selection};
@@ -32,6 +36,8 @@ pub use names::digest;
 
 const SITE_STYLE: &str = include_str!("site/site.css");
 const SCRIPT: &str = include_str!("site/site.js");
+/// The folder of the pages in Welsh.
+const WELSH: &str = "cy";
 /// Templates by name.
 pub(super) const TEMPLATES: &[(&str, &str)] = &[
     ("site_header.html", include_str!("site/header.html")),
@@ -59,6 +65,8 @@ pub type File = (String, Vec<u8>);
 pub struct Options {
     /// For whom.
     pub audience: Audience,
+    /// Languages of the pages, in order.
+    pub languages: &'static [Lang],
     /// Where it will stand, with a slash at its end; only then are there a sitemap and a page for addresses that do not exist.
     pub base_url: Option<String>,
 }
@@ -66,7 +74,8 @@ pub struct Options {
 /// A site in the making.
 #[derive(Debug)]
 pub struct Site {
-    html: Html,
+    /// What makes pages, one for each language.
+    presses: Vec<Html>,
     header: RunHeader,
     options: Options,
     shelf: Shelf,
@@ -81,6 +90,9 @@ pub enum SiteError {
     /// A template and what it sees disagree.
     #[error("{0:#}")]
     Template(#[from] minijinja::Error),
+    /// A catalogue of messages is not whole.
+    #[error(transparent)]
+    Messages(#[from] MessageError),
     /// Something cannot be written as JSON.
     #[error("{0}")]
     Json(#[from] serde_json::Error),
@@ -109,17 +121,18 @@ impl Site {
         tests: Vec<Vec<(usize, String)>>,
         options: Options,
     ) -> Result<Self, SiteError> {
-        let html = Html::new(Lang::En)?;
-        let shelf = Shelf::new(html.say, &header, catalogue, selection, tests);
+        let presses = options.languages.iter().map(|l| Html::new(*l)).collect::<Result<Vec<_>, _>>()?;
+        let shelf = Shelf::new(messages(Lang::En)?, &header, catalogue, selection, tests);
         let anchors = anchors::anchors(shelf.requirements.iter().map(|r| r.code.as_str()));
-        Ok(Self { html, header, options, shelf, anchors, courses: Names::default(), cards: Vec::new() })
+        Ok(Self { presses, header, options, shelf, anchors, courses: Names::default(), cards: Vec::new() })
     }
 
     /// Takes a course in, as it may be published, and returns its number. Courses are taken in one by one, in the order of
     /// the files; their pages may then be made side by side.
     pub fn add(&mut self, course: &CourseResult) -> usize {
         let page = self.courses.take(&course.id);
-        self.cards.push(card(course, page, &self.shelf));
+        let welsh = self.presses.iter().map(|p| p.say).find(|s| s.lang() == Lang::Cy);
+        self.cards.push(card(course, page, &self.shelf, welsh));
         self.cards.len() - 1
     }
 
@@ -129,14 +142,22 @@ impl Site {
     /// Where a template and its view disagree.
     pub fn course(&self, n: usize, course: &CourseResult, found: &[Diagnostic], left_out: usize) -> Result<Vec<File>, SiteError> {
         let Some(card) = self.cards.get(n) else { return Ok(Vec::new()) };
-        let base = Base::new(self, "courses", 1);
-        let mut page = view::page(self.html.say, &self.header, course, found, None);
-        page.lead_to(course.findings.iter().map(|f| self.shelf.page(&f.requirement).map_or_else(String::new, |p| format!("../{p}"))));
-        let data = format!("{}.json", card.page);
-        let view = CoursePage { page, site: &base, data, left_out, provider_page: card.provider_page.as_deref() };
-        let html = self.html.render("site_course.html", &view)?;
+        let mut out = Vec::new();
+        for press in &self.presses {
+            let path = format!("courses/{}.html", card.page);
+            let base = Base::new(self, press, "courses", &path);
+            let mut page = view::page(press.say, &self.header, course, found, None);
+            page.lead_to(course.findings.iter().map(|f| self.shelf.page(&f.requirement).map_or_else(String::new, |p| format!("../{p}"))));
+            let data = match press.lang() {
+                Lang::En => format!("{}.json", card.page),
+                Lang::Cy => format!("{}courses/{}.json", base.root, card.page),
+            };
+            let view = CoursePage { page, site: &base, data, left_out, provider_page: card.provider_page.as_deref() };
+            out.push((pages::place(press.lang(), &path), press.render("site_course.html", &view)?.into_bytes()));
+        }
         let data = json::compact(&self.header, std::slice::from_ref(course), found)?;
-        Ok(vec![(format!("courses/{}.html", card.page), html.into_bytes()), (format!("courses/{}.json", card.page), data.into_bytes())])
+        out.push((format!("courses/{}.json", card.page), data.into_bytes()));
+        Ok(out)
     }
 
     /// Everything that looks across courses. `before` is the file [`PUBLICATION`] of the last publication, if there is one.
@@ -147,17 +168,26 @@ impl Site {
         let publication = changes::publication(self, before);
         let mut out: Vec<File> = vec![
             ("site.css".into(), format!("{STYLE}\n{SITE_STYLE}").into_bytes()),
-            ("site.js".into(), SCRIPT.into()),
             (PUBLICATION.into(), json::escaped_pretty(&publication)?.into_bytes()),
         ];
-        pages::all(self, &publication, &mut out)?;
+        for press in &self.presses {
+            out.push((pages::place(press.lang(), "site.js"), press.say.source(SCRIPT)?.into_bytes()));
+            pages::all(self, press, &publication, &mut out)?;
+        }
+        out.push(search::index(self)?);
+        out.push(("compare-index.js".into(), compare::index(self)?));
         out.extend(standards::data(self)?);
         out.extend(data::all(self)?);
         out.extend(feeds::all(self, &publication)?);
         if let Some(base) = &self.options.base_url {
-            let map = feeds::sitemap(base, self.cards.iter().map(Card::path).chain(out.iter().map(|(p, _)| p.clone())));
+            let map = feeds::sitemap(base, self.course_pages().chain(out.iter().map(|(p, _)| p.clone())));
             out.push(("sitemap.xml".into(), map.into_bytes()));
         }
         Ok(out)
+    }
+
+    /// Paths of the pages of courses, in every language.
+    fn course_pages(&self) -> impl Iterator<Item = String> {
+        self.presses.iter().flat_map(|p| self.cards.iter().map(|c| pages::place(p.lang(), &c.path())))
     }
 }

@@ -91,7 +91,7 @@ pub fn requirement(say: Say, f: &Finding, anchor: String, home: &str, anchors: &
         evidence: f.evidence.iter().map(|e| evidence(say, e, followed(f).map(|o| words::truth(say, o.truth).class), home)).collect(),
         gap,
         waiver: f.waiver.as_ref().map(|w| waiver(say, w)),
-        settle: f.settle.as_deref().map(|s| say.foreign(words::sentence(s))),
+        settle: f.settle.as_deref().map(|s| say.foreign(words::sentence(s)).into_owned()),
         course_at: f.course_at.as_ref().map(words::place),
         course_near: f.course_at.as_ref().map(|p| words::near(say, p, home)),
         course_place: f.course_at.as_ref().map(|p| words::near(say, p, home)),

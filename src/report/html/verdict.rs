@@ -51,6 +51,6 @@ pub fn verdict(say: Say, header: &RunHeader, course: &CourseResult, headline: &s
     tell("verdict-open", open);
     tell("verdict-waived", waived);
     tell("verdict-self-declared", course.self_declared());
-    out.push(say.foreign(course.verdict.as_str()));
+    out.push(say.foreign(course.verdict.as_str()).into_owned());
     out.join(" ")
 }

@@ -170,6 +170,34 @@ keys! {
     RuleBoth "rule-both";
     RuleNone "rule-none";
     None "none";
+    // The site.
+    HowAssessed "how-assessed" ("by");
+    HowDeclared "how-declared";
+    SiteHome "site-home";
+    SiteStandards "menu-standards";
+    SiteProviders "menu-providers";
+    SiteCompare "site-compare";
+    SiteCompareOn "site-compare-on" ("what");
+    SiteChanges "site-changes";
+    SiteSearch "search";
+    SiteMissing "site-missing";
+    CriterionCaption "criterion-caption" ("code");
+    ProviderNotStated "search-no-provider";
+    SideBySide "search-side-by-side";
+    TextNotHeld "search-not-held";
+    EditionStanding "search-edition" ("edition", "standing");
+    FoundCourses "search-courses";
+    FoundRequirements "search-requirements";
+    FoundCriteria "search-criteria";
+    FoundStandards "search-standards";
+    FoundProviders "search-providers";
+    ChangeProfile "change-profile";
+    ChangeStandard "change-standard";
+    ChangeNew "change-new";
+    ChangeRemoved "change-removed";
+    ChangeRevised "change-revised";
+    ChangeVerdict "change-verdict";
+    ChangeOfProfile "change-of-profile";
     // Dates.
     Date "date" ("day", "month", "year");
     January "month-1";

@@ -2,9 +2,12 @@
 
 use super::standards::Shelf;
 use crate::model::result::{Alignment, Counts, CourseResult, Finding, Status};
+use crate::report::html::verdict;
 use crate::report::html::words::{self, Say, Tag};
+use crate::report::messages::{Key, Lang, Messages};
 use crate::report::text::cut;
 use serde::Serialize;
+use std::borrow::Cow;
 
 /// A course.
 #[derive(Debug, Serialize)]
@@ -25,16 +28,22 @@ pub struct Card {
     pub provider_page: Option<String>,
     /// Whether it is invented.
     pub example: bool,
-    /// Level with its framework.
-    pub level: String,
+    /// Level with its framework, where it is stated.
+    #[serde(skip)]
+    pub level: Option<String>,
     /// Class of the verdict.
     pub class: &'static str,
     /// The verdict.
     #[serde(skip)]
     pub alignment: Alignment,
     /// The verdict in a few words, standing included.
+    #[serde(skip)]
     pub headline: String,
+    /// The same in Welsh.
+    #[serde(skip)]
+    pub welsh: String,
     /// The verdict in a sentence.
+    #[serde(skip)]
     pub verdict: String,
     /// sha256 of its file.
     #[serde(skip)]
@@ -44,7 +53,7 @@ pub struct Card {
     pub statuses: Vec<Status>,
     /// How each requirement is met, or why not.
     #[serde(skip)]
-    pub how: Vec<String>,
+    pub how: Vec<How>,
     /// Counts of each criterion, in the order of the shelf.
     #[serde(skip)]
     pub criteria: Vec<Counts>,
@@ -57,15 +66,62 @@ impl Card {
     }
 }
 
-/// Takes from a result what pages across courses show.
-pub fn card(course: &CourseResult, page: String, shelf: &Shelf) -> Card {
+/// How a requirement is met, or why it is not.
+#[derive(Debug)]
+pub struct How {
+    what: What,
+    /// Whether it rests on the provider's own statement.
+    self_declared: bool,
+}
+
+#[derive(Debug)]
+enum What {
+    /// The engine's own sentence, with the code of its reason.
+    Told(&'static str, Box<str>),
+    /// Assessments that every learner sits.
+    Assessed(Box<str>),
+    /// A document, a page and a heading.
+    Shown(Box<str>, Option<Box<str>>, Option<Box<str>>),
+}
+
+impl How {
+    /// In a sentence.
+    pub fn say(&self, say: Say) -> Cow<'_, str> {
+        let text: Cow<'_, str> = match &self.what {
+            What::Told(_, text) if say.lang() == Lang::En => Cow::Borrowed(text),
+            What::Told(code, text) => say.told("reason", code, text.to_string()).into(),
+            What::Assessed(by) => say.fill(Key::HowAssessed, &[by]).into(),
+            What::Shown(document, page, heading) => {
+                let page = page.as_ref().map(|p| format!(", {}", say.fill(Key::Page, &[p])));
+                let heading = heading.as_ref().map(|h| format!(", {}", say.fill(Key::Heading, &[h])));
+                cut(&format!("{document}{}{}.", page.unwrap_or_default(), heading.unwrap_or_default()), 220).into()
+            }
+        };
+        if self.self_declared { format!("{text} {}", say.say(Key::HowDeclared)).into() } else { text }
+    }
+}
+
+impl Card {
+    /// The verdict in a few words, in a language.
+    pub fn headline(&self, say: Say) -> &str {
+        if say.lang() == Lang::En { &self.headline } else { &self.welsh }
+    }
+
+    /// The level, or that it is not stated.
+    pub fn level(&self, say: Say) -> &str {
+        self.level.as_deref().unwrap_or_else(|| say.say(Key::NotStated))
+    }
+}
+
+/// Takes from a result what pages across courses show. `welsh` are the words of the pages in Welsh, where there are any.
+pub fn card(course: &CourseResult, page: String, shelf: &Shelf, welsh: Option<&'static Messages>) -> Card {
     let mut statuses = vec![Status::Undetermined; shelf.requirements.len()];
-    let mut hows = vec![String::new(); shelf.requirements.len()];
+    let mut hows: Vec<How> = (0..shelf.requirements.len()).map(|_| How { what: What::Told("", "".into()), self_declared: false }).collect();
     let mut criteria = vec![Counts::default(); shelf.criteria.len()];
     for f in &course.findings {
         let Some(n) = shelf.number(&f.requirement) else { continue };
         statuses[n] = f.status;
-        hows[n] = cut(&how(f), 220);
+        hows[n] = how(f);
     }
     for c in &course.criteria {
         let own = shelf.criteria.iter().position(|p| p.standard == c.standard && p.code == c.code);
@@ -73,9 +129,9 @@ pub fn card(course: &CourseResult, page: String, shelf: &Shelf) -> Card {
     }
     let l = &course.level;
     let level = match (&l.framework, &l.stated) {
-        (Some(f), Some(s)) if !s.contains(f.as_str()) => format!("{f} {s}"),
-        (_, Some(s)) => s.clone(),
-        _ => "not stated".into(),
+        (Some(f), Some(s)) if !s.contains(f.as_str()) => Some(format!("{f} {s}")),
+        (_, Some(s)) => Some(s.clone()),
+        _ => None,
     };
     let provider_page = course.provider.as_ref().map(|p| format!("providers/{}.html", super::names::plain(p)));
     Card {
@@ -86,10 +142,11 @@ pub fn card(course: &CourseResult, page: String, shelf: &Shelf) -> Card {
         provider: course.provider_name.as_ref().or(course.provider.as_ref()).map(|p| cut(p, 120)),
         provider_page,
         example: course.example,
-        level: cut(&level, 40),
+        level: level.map(|l| cut(&l, 40)),
         class: words::alignment(course.alignment),
         alignment: course.alignment,
         headline: cut(&course.headline, 200),
+        welsh: welsh.map_or_else(String::new, |say| cut(&verdict::headline(say, course), 200)),
         verdict: course.verdict.clone(),
         digest: course.digest.clone(),
         statuses,
@@ -98,25 +155,23 @@ pub fn card(course: &CourseResult, page: String, shelf: &Shelf) -> Card {
     }
 }
 
-/// How a requirement is met, or why it is not, in a sentence.
-fn how(f: &Finding) -> String {
-    let first = || f.reasons.first().map_or_else(String::new, |r| words::sentence(&r.text));
+/// How a requirement is met, or why it is not.
+fn how(f: &Finding) -> How {
+    let code = f.reasons.first().map_or("", |r| r.code);
+    let told = |text: &str| What::Told(code, cut(&words::sentence(text), 220).into());
+    let first = || told(f.reasons.first().map_or("", |r| &r.text));
     if f.status != Status::Met {
-        return f.gap.as_ref().map_or_else(first, |g| words::sentence(&g.missing));
+        return How { what: f.gap.as_ref().map_or_else(first, |g| told(&g.missing)), self_declared: false };
     }
     let by: Vec<&str> =
         f.guarantee.iter().flat_map(|g| &g.by).filter(|s| s.every_learner).map(|s| s.title.as_deref().unwrap_or(&s.assessment)).collect();
-    let mut text = match (by.is_empty(), f.evidence.iter().find(|e| e.counts)) {
-        (false, _) => format!("Every learner is assessed in it: {}.", by.join("; ")),
-        (true, Some(e)) => {
-            let page = e.page.as_ref().map(|p| format!(", page {p}")).unwrap_or_default();
-            let heading = e.heading.as_ref().map(|h| format!(", “{h}”")).unwrap_or_default();
-            format!("{}{page}{heading}.", e.document)
-        }
+    let boxed = |s: &Option<String>| s.as_deref().map(Into::into);
+    let what = match (by.is_empty(), f.evidence.iter().find(|e| e.counts)) {
+        (false, _) => What::Assessed(cut(&by.join("; "), 180).into()),
+        (true, Some(e)) => What::Shown(e.document.as_str().into(), boxed(&e.page), boxed(&e.heading)),
         (true, None) => first(),
     };
-    text.push_str(if f.self_declared { " The provider's own statement." } else { "" });
-    text
+    How { what, self_declared: f.self_declared }
 }
 
 /// Statuses from the one that most needs a look.

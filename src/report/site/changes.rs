@@ -3,7 +3,10 @@
 //! Where nothing differs the earlier list of changes is kept, so that publishing twice gives the same bytes.
 
 use super::Site;
+use super::cards::Card;
 use crate::model::result::Status;
+use crate::report::html::words::{self, Say};
+use crate::report::messages::Key;
 use crate::report::text::cut;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashMap};
@@ -175,4 +178,59 @@ fn course(site: &Site, before: &Published, now: &Published) -> Option<Change> {
     details.extend((more > 0).then(|| format!("and {more} more")));
     let kind = if before.headline == now.headline { "revised" } else { "verdict" };
     Some(Change { kind: kind.into(), title: now.title.clone(), page: None, text, details })
+}
+
+/// What the page of changes shows.
+#[derive(Serialize)]
+pub struct Changed<'a> {
+    items: Vec<Item<'a>>,
+    courses: Vec<Since<'a>>,
+    before_words: Option<String>,
+}
+
+/// A change.
+#[derive(Serialize)]
+struct Item<'a> {
+    kind: &'a str,
+    title: &'a str,
+    page: Option<&'a str>,
+    text: &'a str,
+    details: &'a [String],
+}
+
+/// How long a verdict has stood.
+#[derive(Serialize)]
+struct Since<'a> {
+    page: &'a str,
+    title: &'a str,
+    headline: &'a str,
+    since: &'a str,
+}
+
+/// What the page of changes shows, in the words of a language; sentences on changes are those of the publication.
+pub fn view<'a>(site: &'a Site, say: Say, publication: &'a Publication) -> Changed<'a> {
+    Changed {
+        items: publication.changes.items.iter().map(|c| change(say, c)).collect(),
+        courses: publication.courses.iter().zip(&site.cards).map(|(c, card)| since(say, c, card)).collect(),
+        before_words: publication.changes.before.as_deref().map(|d| words::date(say, d)),
+    }
+}
+
+/// A change, with the words for its kind; the sentence is that of the publication.
+fn change(say: Say, c: &Change) -> Item<'_> {
+    let kind = match c.kind.as_str() {
+        "profile" => say.say(Key::ChangeProfile),
+        "standard" => say.say(Key::ChangeStandard),
+        "new" => say.say(Key::ChangeNew),
+        "removed" => say.say(Key::ChangeRemoved),
+        "revised" => say.say(Key::ChangeRevised),
+        "verdict" => say.say(Key::ChangeVerdict),
+        other => other,
+    };
+    let title = if c.kind == "profile" { say.say(Key::ChangeOfProfile) } else { &c.title };
+    Item { kind, title, page: c.page.as_deref(), text: &c.text, details: &c.details }
+}
+
+fn since<'a>(say: Say, c: &'a Published, card: &'a Card) -> Since<'a> {
+    Since { page: &c.page, title: &c.title, headline: card.headline(say), since: &c.since }
 }

@@ -5,7 +5,9 @@ use super::names::digest;
 use super::{File, Site, SiteError};
 use crate::report::html::escape;
 use crate::report::json;
+use crate::report::messages::Lang;
 use serde::Serialize;
+use std::collections::HashSet;
 use std::fmt::Write;
 
 /// Most courses in a feed.
@@ -93,14 +95,28 @@ pub fn all(site: &Site, publication: &Publication) -> Result<Vec<File>, SiteErro
     Ok(vec![("feed.xml".into(), atom.into_bytes()), ("feed.json".into(), json::escaped_pretty(&feed)?.into_bytes())])
 }
 
-/// The sitemap: every page, in order.
+/// The sitemap: every page, in order, each with the addresses of its languages.
 pub fn sitemap(base: &str, paths: impl Iterator<Item = String>) -> String {
-    let mut pages: Vec<String> = paths.filter(|p| p.ends_with(".html") && p != "404.html").collect();
+    let mut pages: Vec<String> = paths.filter(|p| p.ends_with(".html") && !p.ends_with("404.html")).collect();
     pages.sort();
-    let mut out =
-        String::from("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
-    for p in pages {
-        let _ = writeln!(out, "<url><loc>{}</loc></url>", escape(&format!("{base}{p}")));
+    let mut out = String::from(
+        "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n",
+    );
+    let held: HashSet<&str> = pages.iter().map(String::as_str).collect();
+    let welsh = format!("{}/", super::WELSH);
+    for p in &pages {
+        let (en, cy) = match p.strip_prefix(&welsh) {
+            Some(en) => (en.to_string(), p.clone()),
+            None => (p.clone(), format!("{welsh}{p}")),
+        };
+        let _ = write!(out, "<url><loc>{}</loc>", escape(&format!("{base}{p}")));
+        if held.contains(en.as_str()) && held.contains(cy.as_str()) {
+            for (lang, path) in Lang::ALL.iter().zip([&en, &cy]) {
+                let at = escape(&format!("{base}{path}"));
+                let _ = write!(out, "<xhtml:link rel=\"alternate\" hreflang=\"{}\" href=\"{at}\"/>", lang.tag());
+            }
+        }
+        out.push_str("</url>\n");
     }
     out.push_str("</urlset>\n");
     out

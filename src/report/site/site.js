@@ -6,6 +6,9 @@ document.addEventListener("DOMContentLoaded", function () {
   var words = function (text) { return text.toLowerCase().split(/\s+/).filter(Boolean); };
   var has = function (text, list) { return list.every(function (w) { return text.indexOf(w) >= 0; }); };
   var make = function (name, text) { var e = document.createElement(name); if (text) { e.textContent = text; } return e; };
+  var fill = function (text, values) { return text.replace(/\{(\w+)\}/g, function (all, name) { return values[name]; }); };
+  // The indexes are shared by all languages, and in English.
+  var foreign = "[[@lang]]" !== "en-GB";
   var field = function (text, input) { var l = make("label", text); l.appendChild(input); return l; };
 
   document.querySelectorAll("table[data-tools]").forEach(function (table) {
@@ -17,7 +20,7 @@ document.addEventListener("DOMContentLoaded", function () {
     });
     var tools = make("div"); tools.className = "tools";
     var box = make("input"); box.type = "search"; box.autocomplete = "off";
-    tools.appendChild(field("Show only rows with", box));
+    tools.appendChild(field("[[js-only]]", box));
     var chosen = heads.findIndex(function (h) { return h.hasAttribute("data-choose"); });
     var choice = null;
     if (chosen >= 0) {
@@ -40,19 +43,19 @@ document.addEventListener("DOMContentLoaded", function () {
         r.row.hidden = !on;
         r.row.classList.toggle("later", on && !whole && fits > most);
       });
-      told.textContent = (whole ? fits : Math.min(fits, most)) + " of " + rows.length + " shown";
+      told.textContent = fill("[[js-shown n=`{n}` of=`{of}`]]", { n: whole ? fits : Math.min(fits, most), of: rows.length });
       rest.hidden = whole || fits <= most;
-      rest.textContent = "Show all " + fits;
+      rest.textContent = fill("[[js-show-all n=`{n}`]]", { n: fits });
     };
     box.addEventListener("input", filter);
     if (choice) { choice.addEventListener("change", filter); }
     var region = table.closest(".scroll") || table;
     region.parentNode.insertBefore(tools, region);
-    var by = new Intl.Collator("en-GB", { numeric: true }).compare;
+    var by = new Intl.Collator("[[@lang]]", { numeric: true }).compare;
     heads.forEach(function (head, i) {
       var name = (head.querySelector("a") || head).textContent.trim();
       var button = make("button"); button.type = "button";
-      if (head.querySelector("a")) { button.textContent = "\u21c5"; button.setAttribute("aria-label", "Sort by " + name); head.appendChild(button); }
+      if (head.querySelector("a")) { button.textContent = "\u21c5"; button.setAttribute("aria-label", fill("[[js-sort-by name=`{name}`]]", { name: name })); head.appendChild(button); }
       else { button.textContent = name; head.textContent = ""; head.appendChild(button); }
       button.addEventListener("click", function () {
         var up = head.getAttribute("aria-sort") !== "ascending";
@@ -71,22 +74,27 @@ document.addEventListener("DOMContentLoaded", function () {
   var index = window.accreditIndex;
   if (place && index) {
     var most = 200;
+    var kinds = { "Courses": "[[search-courses]]", "Requirements": "[[search-requirements]]", "Criteria": "[[search-criteria]]", "Standards": "[[search-standards]]", "Providers": "[[search-providers]]" };
     var everything = document.getElementById("everything");
     var texts = index.map(function (e) { return (e[1] + " " + e[2]).toLowerCase(); });
     document.getElementById("search-note").textContent = place.getAttribute("data-note");
     var box = make("input"); box.type = "search"; box.autocomplete = "off";
     var told = make("output"); told.setAttribute("aria-live", "polite");
     var list = make("ul"); list.className = "plain";
-    place.appendChild(field("Search this site", box)); place.appendChild(make("p")).appendChild(told); place.appendChild(list);
+    place.appendChild(field("[[js-search]]", box)); place.appendChild(make("p")).appendChild(told); place.appendChild(list);
     var look = function () {
       var asked = words(box.value), found = [];
       if (asked.length) { texts.forEach(function (t, i) { if (has(t, asked)) { found.push(index[i]); } }); }
       everything.hidden = asked.length > 0;
       list.textContent = "";
-      told.textContent = asked.length ? found.length + (found.length === 1 ? " page" : " pages") + (found.length > most ? ", the first " + most + " shown" : "") : "";
+      var message = found.length > most ? "[[js-found-first n=`{n}` first=`{first}`]]" : found.length === 1 ? "[[js-found-one]]" : "[[js-found n=`{n}`]]";
+      told.textContent = asked.length ? fill(message, { n: found.length, first: most }) : "";
       found.slice(0, most).forEach(function (e) {
         var link = make("a", e[1]); link.href = e[3];
-        var li = make("li"); li.appendChild(link); li.appendChild(document.createTextNode(" ")); li.appendChild(make("small", e[0] + " · " + e[2])); list.appendChild(li);
+        var li = make("li"); li.appendChild(link); li.appendChild(document.createTextNode(" ")); 
+        var small = make("small", (kinds[e[0]] || e[0]) + " · "), about = make("span", e[2]);
+        if (foreign) { about.lang = "en"; if (e[0] !== "Courses" && e[0] !== "Providers") { link.lang = "en"; } }
+        small.appendChild(about); li.appendChild(small); list.appendChild(li);
       });
       try { history.replaceState(null, "", asked.length ? "#q=" + encodeURIComponent(box.value) : "#"); } catch (e) { /* a folder may not allow it */ }
     };
@@ -109,7 +117,6 @@ document.addEventListener("DOMContentLoaded", function () {
     var tags = part.querySelector("template").content.children;
     var head = part.querySelector("thead tr");
     var bodies = Array.prototype.slice.call(part.querySelectorAll("tbody"));
-    var fill = function (text, values) { return text.replace(/\{(\w+)\}/g, function (all, name) { return values[name]; }); };
     var within = courses.map(function (c) { return (c[0] + " " + c[1] + " " + c[2]).toLowerCase(); });
     var chosen = [];
     var draw = function () {
@@ -118,7 +125,11 @@ document.addEventListener("DOMContentLoaded", function () {
         var th = make("th"), link = make("a", courses[n][0]);
         th.scope = "col"; link.href = "courses/" + courses[n][3] + ".html";
         th.appendChild(link);
-        [courses[n][1], courses[n][2]].forEach(function (t) { th.appendChild(document.createTextNode(" ")); th.appendChild(make("small", t)); });
+        [courses[n][1], courses[n][2]].forEach(function (t, i) {
+          var small = make("small", t);
+          if (foreign && i === 1) { small.lang = "en"; }
+          th.appendChild(document.createTextNode(" ")); th.appendChild(small);
+        });
         head.appendChild(th);
       });
       var at = 0, on = 0;

@@ -3,6 +3,7 @@
 use super::names::Names;
 use super::{File, Site, SiteError};
 use crate::model::result::{RunHeader, StandardResult};
+use crate::model::standard::{Force, Kind, Scope, Standing};
 use crate::model::{Applicable, Catalogue, Selection};
 use crate::report::html::words::{self, Say};
 use crate::report::json;
@@ -37,6 +38,13 @@ pub struct StandardPage {
     pub criteria: Vec<usize>,
 }
 
+impl StandardPage {
+    /// Whose words it is.
+    pub fn standing(&self) -> Standing {
+        self.own.standing
+    }
+}
+
 /// A criterion.
 #[derive(Debug, Serialize)]
 pub struct CriterionPage {
@@ -69,6 +77,9 @@ pub struct RequirementPage {
     kind: &'static str,
     critical: bool,
     scope: Option<&'static str>,
+    /// Force, kind and scope for pages, which say them in their own language; the words above are those of the data.
+    #[serde(skip)]
+    pub own: (Force, Kind, Option<Scope>),
     history: Vec<String>,
     note: Option<String>,
     basis: Vec<Basis>,
@@ -110,6 +121,7 @@ fn requirement(say: Say, a: &Applicable, catalogue: &Catalogue, test: Vec<(usize
         force: words::force(say, a.force),
         kind: words::kind(say, r.kind),
         critical: a.critical,
+        own: (a.force, r.kind, r.scope),
         scope: r.scope.and_then(|s| words::scope(say, s)),
         history: a.history.clone(),
         note: r.note.clone(),
