@@ -51,9 +51,19 @@ fn by_code(key: &str) -> bool {
     BY_CODE.iter().any(|f| key.starts_with(f))
 }
 
-/// The English that a Welsh message is made from, by its key.
+/// The English messages, by their keys.
 fn english() -> BTreeMap<String, String> {
     catalogue("en").into_iter().map(|(k, m)| (k, m.text)).collect()
+}
+
+/// The English of what is looked up by a code: what the tables of the model say of it.
+fn by_codes() -> BTreeMap<String, String> {
+    let reasons = accredit::model::reason::all().map(|r| (format!("reason-{}", r.code), r.meaning));
+    let cautions = accredit::model::caution::CAUTIONS.iter().flat_map(|f| f.iter()).map(|c| (format!("caution-{}", c.code), c.meaning));
+    let mut out: BTreeMap<String, String> = reasons.chain(cautions).map(|(k, m)| (k, m.to_string())).collect();
+    let kinds = english().into_iter().filter_map(|(k, text)| Some((format!("close-{}", k.strip_prefix("gap-")?), text)));
+    out.extend(kinds.filter(|(k, _)| k != "close-list"));
+    out
 }
 
 fn digest(text: &str) -> String {
@@ -86,8 +96,22 @@ fn every_message_stands_in_both_languages_with_the_same_arguments_and_markup() {
 }
 
 #[test]
+fn every_reason_caution_and_kind_of_change_has_its_welsh_sentence() {
+    let wanted: BTreeSet<String> = by_codes().into_keys().collect();
+    let held: BTreeSet<String> = catalogue("cy").into_keys().filter(|k| by_code(k)).collect();
+    assert!(wanted.len() > 140);
+    let (missing, gone): (Vec<_>, Vec<_>) = (wanted.difference(&held).collect(), held.difference(&wanted).collect());
+    assert!(missing.is_empty() && gone.is_empty(), "without a Welsh sentence: {missing:?}; of no code: {gone:?}");
+    for (key, message) in catalogue("cy").iter().filter(|(k, _)| by_code(k)) {
+        let plain = message.text.ends_with('.') && !message.text.contains(['<', '{', '&']);
+        assert!(plain && message.text.chars().count() < 140, "`{key}` is to be one short plain sentence");
+    }
+}
+
+#[test]
 fn every_welsh_message_was_made_from_the_english_that_stands_now() {
-    let en = english();
+    let mut en = english();
+    en.extend(by_codes());
     let mut stale = String::new();
     for (key, message) in catalogue("cy").iter().filter(|(k, _)| en.contains_key(*k)) {
         let now = digest(&en[key]);

@@ -46,6 +46,8 @@ const CY: &[&str] = &[
     include_str!("messages/cy/report.ftl"),
     include_str!("messages/cy/guide.ftl"),
     include_str!("messages/cy/site.ftl"),
+    include_str!("messages/cy/reasons.ftl"),
+    include_str!("messages/cy/cautions.ftl"),
 ];
 
 impl Lang {

@@ -314,7 +314,7 @@ fn level(say: Say, course: &CourseResult) -> Vec<Row> {
     if !l.corresponds.is_empty() {
         out.push(row(say.say(Key::RowCorresponds), l.corresponds.join(", ")));
     }
-    out.push(row(say.say(Key::RowCredit), l.credit.clone().unwrap_or_else(not_stated)));
+    out.push(row(say.say(Key::RowCredit), l.credit.as_deref().map_or_else(not_stated, |c| say.foreign(c).into_owned())));
     let hours = |h: f64| say.fill(Key::Hours, &[&words::number(h)]);
     out.push(row(say.say(Key::RowTime), l.hours.map_or_else(not_stated, hours)));
     out

@@ -24,8 +24,8 @@ not-accreditation = Nid yr un peth yw cyd-fynd ac achredu.
 awaits-review = Mae'r cyfieithiad Cymraeg hwn yn disgwyl cael ei adolygu gan siaradwr Cymraeg. Lle mae'r ddwy dudalen yn wahanol, ar y dudalen Saesneg y dylid dibynnu.
 # en 537d5d6e
 english-only = Testun Saesneg yn unig: nid oes testun Cymraeg o'r safon hon ar gael yma.
-# en 9536f0eb
-english-parts = Yn Saesneg yn unig y ceir testun y safonau a'r brawddegau llawn am ganfyddiadau unigol; maent wedi'u nodi fel testun Saesneg.
+# en afc1ba81
+english-parts = Yn Saesneg yn unig y ceir testun y safonau a'r brawddegau llawn am ganfyddiadau unigol, ac maent wedi'u nodi fel testun Saesneg. Ceir brawddeg fer yn Gymraeg o flaen pob rheswm.
 # en 1fc3cced
 back-to-contents = Yn ôl i'r cynnwys
 # en bfba7033
@@ -218,11 +218,11 @@ cautions-lead = Nid yw'r rhain yn newid unrhyw statws. Dyma'r hyn y dylai rhywun
 # en c8479758
 cautions-lead-doubts = Nid yw'r rhain yn newid unrhyw statws, ac eithrio'r rhai y mae amheuaeth amdanynt. Dyma'r hyn y dylai rhywun edrych arno cyn dibynnu ar hawliad.
 # en 1cbfef9e
-caution-touches = Yn effeithio ar:
+touches = Yn effeithio ar:
 # en 02cc020f
-caution-where = Ble:
+stands-at = Ble:
 # en efc75a42
-caution-do = Beth i'w wneud:
+what-to-do = Beth i'w wneud:
 # en 677ec898
 cautions-none = Ni sylwyd ar ddim.
 

@@ -13,7 +13,7 @@ made-by = Made by <strong>accredit</strong> from the files named above, as of { 
 not-accreditation = Alignment is not accreditation.
 awaits-review = The Welsh of this page awaits review by a Welsh speaker. Where the two differ, the English page is the one to rely on.
 english-only = English text only: no Welsh text of this standard is held.
-english-parts = Sentences about single findings, and the texts of standards, are in English only; they are marked as English.
+english-parts = The texts of standards, and the full sentences about single findings, are in English only and are marked as English. A short sentence in Welsh goes before each reason.
 back-to-contents = Back to contents
 critical = critical
 recommended = recommended
@@ -125,9 +125,9 @@ would-settle = What would settle it:
 questions-none = None: whatever applies could be judged.
 cautions-lead = These change no status. They are what somebody should look at before relying on a claim.
 cautions-lead-doubts = These change no status, apart from those in doubt. They are what somebody should look at before relying on a claim.
-caution-touches = Touches:
-caution-where = Where:
-caution-do = What to do:
+touches = Touches:
+stands-at = Where:
+what-to-do = What to do:
 cautions-none = Nothing was noticed.
 
 ## Units, routes and hours
