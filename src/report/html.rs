@@ -59,7 +59,7 @@ fn counted(say: words::Say, key: &str, given: &Kwargs) -> Result<Value, Error> {
 }
 
 impl Html {
-    /// Compiles the templates.
+    /// Compiles the templates of a report.
     ///
     /// # Errors
     /// Where a template does not parse; they are compiled into the program, and a test keeps that from happening.
@@ -78,10 +78,20 @@ impl Html {
         env.add_function("t", move |key: &str, given: Kwargs| counted(say, key, &given));
         env.add_filter("css", |text: &str| Value::from_safe_string(css(text)));
         env.add_global("style", Value::from_safe_string(lean(STYLE)));
-        for (name, source) in TEMPLATES.iter().chain(super::site::TEMPLATES) {
-            env.add_template_owned(*name, say.source(source)?)?;
+        let mut out = Self { env, say };
+        out.take(&TEMPLATES)?;
+        Ok(out)
+    }
+
+    /// Compiles further templates.
+    ///
+    /// # Errors
+    /// Where one does not parse, or names a message that is not there.
+    pub(super) fn take(&mut self, templates: &[(&'static str, &'static str)]) -> Result<(), Error> {
+        for (name, source) in templates {
+            self.env.add_template_owned(*name, self.say.source(source)?)?;
         }
-        Ok(Self { env, say })
+        Ok(())
     }
 
     /// The language of its pages.

@@ -39,7 +39,7 @@ const SCRIPT: &str = include_str!("site/site.js");
 /// The folder of the pages in Welsh.
 const WELSH: &str = "cy";
 /// Templates by name.
-pub(super) const TEMPLATES: &[(&str, &str)] = &[
+const TEMPLATES: &[(&str, &str)] = &[
     ("site_header.html", include_str!("site/header.html")),
     ("site_base.html", include_str!("site/base.html")),
     ("site_macros.html", include_str!("site/macros.html")),
@@ -121,7 +121,12 @@ impl Site {
         tests: Vec<Vec<(usize, String)>>,
         options: Options,
     ) -> Result<Self, SiteError> {
-        let presses = options.languages.iter().map(|l| Html::new(*l)).collect::<Result<Vec<_>, _>>()?;
+        let press = |lang: &Lang| {
+            let mut html = Html::new(*lang)?;
+            html.take(TEMPLATES)?;
+            Ok(html)
+        };
+        let presses = options.languages.iter().map(press).collect::<Result<Vec<_>, SiteError>>()?;
         let shelf = Shelf::new(messages(Lang::En)?, &header, catalogue, selection, tests);
         let anchors = anchors::anchors(shelf.requirements.iter().map(|r| r.code.as_str()));
         Ok(Self { presses, header, options, shelf, anchors, courses: Names::default(), cards: Vec::new() })
