@@ -10,26 +10,29 @@ mod waivers;
 use crate::diagnostic::{Diagnostic, nearest};
 use crate::evaluate::{self, Context, LookedAt};
 use crate::judge::{self, CourseFacts, Looked};
-use crate::model::dossier::Institution;
 use crate::model::matrix::Matrix;
 use crate::model::opened::Shelf;
 use crate::model::result::{CourseResult, FORMAT, Figures, LevelResult, ProfileResult, RunHeader, StandardResult, Truth, WaiversResult};
 use crate::model::standard::{AsOf, Profile, Standard};
 use crate::model::waiver::InForce;
-use crate::model::{Catalogue, Course, Dossier, Fact, Many, Provider, Selection};
+use crate::model::{Catalogue, Course, Dossier, Many, Selection};
 use crate::resolve;
-use crate::source::{Limits, NodeId, Place, Source, Tree};
+use crate::source::{Budget, Limits, NodeId, Place, Source, Tree, raise};
 use crate::validate::{self, Declared};
 
 mod planned;
+mod providers;
 mod suppose;
 
 pub use crate::evaluate::{in_words, test_of};
 pub use crate::validate::{Checked, Proposed, SCHEMAS, schema};
 pub use planned::Planned;
+pub use providers::Providers;
+use providers::{Entry, institution};
 pub use suppose::proposed;
 
-use std::collections::{BTreeMap, HashMap};
+use std::cell::Cell;
+use std::collections::HashMap;
 
 /// Whether a text declares itself a provider; by its first lines alone, so that a broken provider is told apart too.
 pub fn is_provider(text: &str) -> bool {
@@ -198,22 +201,35 @@ impl Run {
         let spoilt = |n: NodeId| causes.contains_key(&n);
         self.scope(&course, &tree, &mut diagnostics);
         let id_at = tree.get(tree.root(), "id").filter(|_| !course.id.is_empty()).map(|n| tree.place(n));
+        // One for all awards of the file.
+        let budget = Cell::new(Budget::new(self.limits.work()));
         let look = |course: &Course, outside: &[bool], award: Option<String>| {
             let (mut dossier, mut more) =
                 resolve::course(course, &tree, institution.clone(), &self.catalogue, &self.selection, &spoilt, outside);
             dossier.shelf = Some(shelf);
+            dossier.combination.budget = budget.take();
             more.extend(resolve::documents(&dossier));
             let facts = CourseFacts { award, ..self.facts(&dossier, &source, digest.clone()) };
-            (self.look(&dossier, facts), more)
+            let looked = self.look(&dossier, facts);
+            budget.set(dossier.combination.budget);
+            (looked, more)
         };
         let (main, more) = look(&course, &[], None);
         diagnostics.extend(more);
         let further = course.awards.iter().map(|a| {
             let title = a.title.known().unwrap_or(&a.id).clone();
-            let own = resolve::award(&course, a);
+            let enough = budget.take();
+            let own = resolve::award(&course, a).filter(|_| enough.spend(tree.len().saturating_mul(self.selection.requirements.len())));
+            budget.set(enough);
             (a, own.map(|(course, outside)| look(&course, &outside, Some(title)).0))
         });
         let further: Vec<_> = further.collect();
+        if budget.take().is_spent() {
+            let message = format!("awards and optional units of this file ask for more than {} steps", self.limits.work());
+            let at = tree.get(tree.root(), "groups").or(tree.get(tree.root(), "awards")).unwrap_or(tree.root());
+            let help = format!("what hangs on them cannot be told; {}", raise("work"));
+            diagnostics.push(Diagnostic::new("too-much-work", message).node(&tree, at).help(help));
+        }
         let unreadable = course.awards.first_broken().is_some();
         let awards: Vec<&CourseResult> = std::iter::once(&main).chain(further.iter().filter_map(|(_, r)| r.as_ref())).collect();
         diagnostics.extend(self.unused(&awards));
@@ -396,76 +412,4 @@ pub struct Judged {
     pub diagnostics: Vec<Diagnostic>,
     /// Where the id stands; absent where it could not be read.
     pub id_at: Option<Place>,
-}
-
-fn institution<'p>(course: &Course, tree: &Tree, providers: &'p Providers, out: &mut Vec<Diagnostic>) -> Institution<'p> {
-    let (id, at) = match (&course.provider, course.provider.broken()) {
-        (Fact::Known(id, at), _) => (id, *at),
-        (_, Some(node)) => return Institution::Broken(tree.place(node)),
-        _ => return Institution::NotNamed,
-    };
-    match providers.by_id.get(id) {
-        Some(Entry::Sound(p, t)) => Institution::Known(p, t),
-        Some(Entry::Broken(place)) => Institution::Broken(place.clone()),
-        None => {
-            let d = Diagnostic::new("unknown-course-provider", format!("no file of the provider `{id}` is at hand")).node(tree, at);
-            out.push(match nearest(id, providers.by_id.keys().map(String::as_str)) {
-                Some(n) => d.help(format!("did you mean `{n}`?")),
-                None => d.help("give its file in the same run: `accredit check FOLDER`"),
-            });
-            Institution::NotAtHand
-        }
-    }
-}
-
-/// Providers by id, with the files they stand in.
-#[derive(Debug, Default)]
-pub struct Providers {
-    by_id: BTreeMap<String, Entry>,
-}
-
-#[derive(Debug)]
-enum Entry {
-    Sound(Box<Provider>, Tree),
-    /// Two files declare it, or its file cannot be read: nothing may rest on it.
-    Broken(Place),
-}
-
-impl Providers {
-    /// Adds a checked file if it is a provider. Returns its diagnostics, with one more where its id is taken.
-    pub fn add(&mut self, checked: Checked) -> Vec<Diagnostic> {
-        let Checked { source, tree, declared, mut diagnostics, .. } = checked;
-        let (Declared::Provider(p), Some(tree)) = (declared, tree) else {
-            // Of a file that cannot be read its id may still be seen: its courses then know why nothing is inherited.
-            let id = source
-                .text
-                .lines()
-                .find_map(|l| l.strip_prefix("id:"))
-                .map(|v| v.split('#').next().unwrap_or("").trim().trim_matches(['"', '\'']));
-            let place = diagnostics.first().and_then(|d| d.place.clone());
-            if let (Some(id), Some(place)) = (id.filter(|i| !i.is_empty()), place) {
-                self.by_id.insert(id.to_string(), Entry::Broken(place));
-            }
-            return diagnostics;
-        };
-        let at = tree.place(tree.get(tree.root(), "id").unwrap_or(tree.root()));
-        let first = match self.by_id.get(&p.id) {
-            None => {
-                self.by_id.insert(p.id.clone(), Entry::Sound(p, tree));
-                return diagnostics;
-            }
-            Some(Entry::Sound(_, theirs)) => theirs.place(theirs.get(theirs.root(), "id").unwrap_or(theirs.root())),
-            Some(Entry::Broken(place)) => place.clone(),
-        };
-        let node = tree.get(tree.root(), "id").unwrap_or(tree.root());
-        let d = Diagnostic::new(
-            "duplicate-id",
-            format!("another file declares a provider `{}` too, so nothing is inherited from either", p.id),
-        );
-        diagnostics.push(
-            d.node(&tree, node).related("the other file", first).help("keep one file for each provider, or give one of them another id"),
-        );
-        self.by_id.insert(p.id.clone(), Entry::Broken(at));
-        diagnostics
-    }
 }

@@ -11,6 +11,7 @@ mod formats;
 mod inheritance;
 mod laws;
 mod leaves;
+mod limits;
 mod live;
 mod matrix;
 mod measured;

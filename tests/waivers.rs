@@ -147,7 +147,7 @@ fn every_form_of_the_result_shows_what_is_waived_and_its_tallies_agree() {
 #[test]
 fn nothing_typed_into_a_waiver_becomes_markup() {
     let dir = tempfile::tempdir().unwrap();
-    let hostile = "\"<script>alert(1)</script> {{ 7*7 }} =1 \\u202Eevil\\u001b[31m\"";
+    let hostile = "\"<script>alert(1)</script> {{ 7*7 }} =1 \\u200Bevil\\uFEFF\"";
     let by = text("tests/cases/waivers/one-of-several/waivers.yaml")
         .replace("Agreed for a time.", hostile)
         .replace("Education committee", hostile);
@@ -157,7 +157,7 @@ fn nothing_typed_into_a_waiver_becomes_markup() {
     let page = std::fs::read_to_string(dir.path().join("harrow-moor-diploma-social-prescribing-practice.html")).unwrap();
     assert!(!page.contains("<script>"));
     for text in [&page, &out(&o), &err(&o), &out(&accredit(&["check", COURSE, "--waivers", file.to_str().unwrap()]))] {
-        assert!(!text.contains('\u{202e}') && !text.contains('\u{1b}'));
+        assert!(!text.contains('\u{200b}') && !text.contains('\u{feff}'));
     }
     assert!(page.contains("&lt;script&gt;alert(1)"));
 }

@@ -1,6 +1,6 @@
 //! `accredit check`.
 
-use super::output::{print, unless_closed, write};
+use super::output::{bounded, print, unless_closed, write};
 use super::run::{courses_supposing, what_if, wide};
 use super::{Common, Failure, Results};
 use crate::model::result::CourseResult;
@@ -45,6 +45,9 @@ pub enum Format {
     Github,
 }
 
+/// Where all of an output is that was cut.
+const ELSEWHERE: &str = "`--output FILE` writes all of them";
+
 /// Runs it.
 pub fn run(args: &CheckArgs) -> Result<u8, Failure> {
     let common = &args.common;
@@ -70,9 +73,23 @@ pub fn run(args: &CheckArgs) -> Result<u8, Failure> {
         )?;
         let rule = format!("\n{}\n", "─".repeat(width));
         let mut text = terminal::table(&header, &rows, width);
-        for s in screens {
+        // A file holds all of it; a screen, as much as somebody may read.
+        let most = if args.results.output.is_none() { run.limits.output() } else { usize::MAX };
+        text = bounded(text, most / 2, 3, ELSEWHERE);
+        let shown = screens.iter().scan(text.len(), |n, s| {
+            *n += rule.len() + s.len();
+            Some(*n)
+        });
+        let shown = shown.take_while(|n| *n <= most).count();
+        for s in &screens[..shown] {
             text.push_str(&rule);
-            text.push_str(&s);
+            text.push_str(s);
+        }
+        if shown < screens.len() {
+            let more = if shown > 0 { "more " } else { "" };
+            let n = screens.len() - shown;
+            let s = if n == 1 { "" } else { "s" };
+            text.push_str(&format!("{rule}… {n} {more}course{s} left out; {ELSEWHERE}, and `--limit output=BYTES` shows more here\n"));
         }
         (tally, text)
     } else {

@@ -1,13 +1,13 @@
 //! `accredit documents`.
 
-use super::output::{print, say, unless_closed};
+use super::output::{bounded, print, say, unless_closed};
 use super::run::has_errors;
-use super::{CLEAN, Failure, INVALID, Look};
+use super::{Bounds, CLEAN, Failure, INVALID, Look};
+use crate::diagnostic;
 use crate::load::documents::Reader;
 use crate::load::{self, Found};
 use crate::pipeline::{self, Checked};
 use crate::report::{diagnostics, documents};
-use crate::source::Limits;
 use camino::Utf8PathBuf;
 use clap::{Args, ValueEnum};
 
@@ -27,6 +27,8 @@ pub struct DocumentsArgs {
     #[arg(long, short, default_value = "human")]
     format: Format,
     #[command(flatten)]
+    bounds: Bounds,
+    #[command(flatten)]
     look: Look,
 }
 
@@ -43,7 +45,8 @@ pub enum Format {
 pub fn run(args: &DocumentsArgs) -> Result<u8, Failure> {
     let width = args.look.settle();
     let paths = if args.paths.is_empty() { vec![Utf8PathBuf::from("courses")] } else { args.paths.clone() };
-    let mut found = load::find(&paths)?;
+    let limits = args.bounds.limits();
+    let mut found = load::find(&paths, limits)?;
     // A course that is named alone cites its provider's documents too.
     let beside = load::beside(&found).into_iter().flat_map(|f| load::siblings(&f)).filter(|f| pipeline::is_provider(&load::head(f)));
     for f in beside.collect::<Vec<Found>>() {
@@ -51,22 +54,23 @@ pub fn run(args: &DocumentsArgs) -> Result<u8, Failure> {
             found.push(f);
         }
     }
-    let limits = Limits::default();
     let files: Vec<Checked> = found
         .iter()
         .map(|f| load::read(f, limits).map_or_else(|u| pipeline::unread(u.source, u.diagnostic), |s| pipeline::check(s, limits)))
         .collect();
-    let reader = Reader::default();
-    let (list, defects) = pipeline::documents::list(&files, &|n, file| reader.open(load::folder(&found[n]), file));
+    let reader = Reader::new(limits);
+    let (list, mut defects) = pipeline::documents::list(&files, &|n, file| reader.open(load::folder(&found[n]), file));
+    diagnostic::cap(&mut defects, limits.diagnostics());
     if args.format == Format::Json {
         unless_closed(print(&documents::json(&list, &defects).map_err(|e| Failure::Render(e.to_string()))?))?;
     } else if list.is_empty() {
         say("No document is named in these files: `documents` lists what evidence points into.\n");
     } else {
-        unless_closed(print(&documents::human(&list, args.headings, width)))?;
+        let text = documents::human(&list, args.headings, width);
+        unless_closed(print(&bounded(text, limits.output(), 0, "`--format json` prints all of them")))?;
     }
     if !defects.is_empty() {
-        say(&diagnostics::render(&defects, width, 64 << 10));
+        say(&diagnostics::render(&defects, width, limits.output()));
     }
     Ok(if has_errors(&defects) { INVALID } else { CLEAN })
 }

@@ -14,10 +14,10 @@ use clap::Args;
 /// Arguments of `explain`.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  accredit explain LWC-5.1\n  accredit explain lwp.level-4-or-above\n  accredit explain NHSE-SUP20-2      a source that a requirement rests on\n  accredit explain duplicate-key     a diagnostic\n  accredit explain not-mapped        a reason of a finding\n  accredit explain reasons           every reason\n  accredit explain cautions          what is asked about claims"
+    after_help = "Examples:\n  accredit explain LWC-5.1\n  accredit explain lwp.level-4-or-above\n  accredit explain NHSE-SUP20-2      a source that a requirement rests on\n  accredit explain duplicate-key     a diagnostic\n  accredit explain not-mapped        a reason of a finding\n  accredit explain reasons           every reason\n  accredit explain cautions          what is asked about claims\n  accredit explain limits            bounds on files and output, and how to change them"
 )]
 pub struct ExplainArgs {
-    /// Code or permanent id of a requirement, id of a source, code of a diagnostic, reason or caution; or `reasons`, `cautions`
+    /// Code or permanent id of a requirement, id of a source, code of a diagnostic, reason or caution; or `reasons`, `cautions`, `limits`
     what: String,
     #[command(flatten)]
     against: Against,
@@ -29,6 +29,10 @@ pub struct ExplainArgs {
 pub fn run(args: &ExplainArgs) -> Result<u8, Failure> {
     let width = args.look.settle().min(100);
     let mut page = Page::new(width);
+    if args.what == "limits" {
+        codes::limits(&mut page);
+        return print(&page.out).map(|()| CLEAN);
+    }
     if codes::is_diagnostic_alone(&args.what) {
         codes::diagnostic(&args.what, &mut page);
         return print(&page.out).map(|()| CLEAN);

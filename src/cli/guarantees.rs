@@ -1,6 +1,6 @@
 //! `accredit guarantees`.
 
-use super::output::{print, unless_closed, write};
+use super::output::{bounded, print, unless_closed, write};
 use super::run::courses;
 use super::{Common, FailOn, Failure};
 use crate::model::result::CourseResult;
@@ -61,6 +61,9 @@ pub fn run(args: &GuaranteesArgs) -> Result<u8, Failure> {
     };
     match &args.output {
         Some(path) => write(path, text.as_bytes())?,
+        None if args.format == Format::Human => {
+            unless_closed(print(&bounded(text, run.limits.output(), 0, "`--output FILE` writes all of them")))?;
+        }
         None => unless_closed(print(&text))?,
     }
     Ok(tally.code(FailOn::Never))

@@ -18,7 +18,9 @@ mod serve;
 mod standards;
 mod watch;
 
+use crate::diagnostic::nearest;
 use crate::report::messages::Lang;
+use crate::source::{LIMITS, Limits};
 use camino::Utf8PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::process::ExitCode;
@@ -108,6 +110,39 @@ struct Against {
     /// Day the verdicts are made for, as 2026-11-21 [default: today]
     #[arg(long, value_name = "DATE", env = "ACCREDIT_AS_OF")]
     as_of: Option<jiff::civil::Date>,
+    #[command(flatten)]
+    bounds: Bounds,
+}
+
+/// Bounds on files and output.
+#[derive(Debug, Args)]
+struct Bounds {
+    /// Change a bound on files or output (`accredit explain limits` lists them); may be given several times
+    #[arg(long = "limit", value_name = "NAME=VALUE", value_parser = bound)]
+    bounds: Vec<(&'static str, usize)>,
+}
+
+impl Bounds {
+    /// The bounds of the run.
+    fn limits(&self) -> Limits {
+        let mut out = Limits::default();
+        for (name, value) in &self.bounds {
+            // The name is one of the table: `bound` looked it up there.
+            let _ = out.set(name, *value);
+        }
+        out
+    }
+}
+
+/// A bound as it is written on the command line.
+fn bound(text: &str) -> Result<(&'static str, usize), String> {
+    let (name, value) = text.split_once('=').ok_or("write a name, `=` and a number, as in file-size=20000000")?;
+    let Some(limit) = LIMITS.iter().find(|l| l.name == name) else {
+        let near = nearest(name, LIMITS.iter().map(|l| l.name)).map(|n| format!("; did you mean `{n}`?"));
+        return Err(format!("there is no bound `{name}`{}", near.unwrap_or("; `accredit explain limits` lists them".into())));
+    };
+    let value = value.parse().map_err(|_| format!("`{value}` is no whole number of {}", limit.unit))?;
+    Ok((limit.name, value))
 }
 
 /// In which languages pages are written.

@@ -16,7 +16,7 @@ impl Look {
     }
 
     /// Width to write for: what was asked, or the terminal's, or 100 where the output is no terminal.
-    fn width(&self) -> usize {
+    pub fn width(&self) -> usize {
         let own = || terminal_size::terminal_size().map(|(w, _)| usize::from(w.0)).filter(|w| *w >= 40);
         self.width.map(usize::from).or_else(own).unwrap_or(100).min(140)
     }
@@ -26,6 +26,24 @@ impl Look {
 pub fn print(text: &str) -> Result<(), Failure> {
     let mut out = anstream::stdout().lock();
     out.write_all(text.as_bytes()).and_then(|()| out.flush()).map_err(closed)
+}
+
+/// A text for people, cut to a bound: its first lines, how many are left out, and its last ones, where the sums stand.
+pub fn bounded(text: String, most: usize, last: usize, elsewhere: &str) -> String {
+    if text.len() <= most {
+        return text;
+    }
+    let lines: Vec<&str> = text.split_inclusive('\n').collect();
+    let end = lines.len().saturating_sub(last);
+    let mut room = most.saturating_sub(lines[end..].iter().map(|l| l.len()).sum());
+    let shown = lines[..end].iter().take_while(|l| room.checked_sub(l.len()).inspect(|left| room = *left).is_some()).count();
+    let note = match end - shown {
+        0 => String::new(),
+        n => {
+            format!("… {n} more line{} left out; {elsewhere}, and `--limit output=BYTES` shows more here\n", if n == 1 { "" } else { "s" })
+        }
+    };
+    [&lines[..shown].concat(), note.as_str(), &lines[end..].concat()].concat()
 }
 
 /// A verdict stands although nobody reads on: a closed pipe does not change the exit code.
@@ -92,7 +110,15 @@ pub fn file_name(id: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::file_name;
+    use super::{bounded, file_name};
+
+    #[test]
+    fn a_text_beyond_its_bound_is_cut_between_lines_and_counted() {
+        let text = || (1..=9).map(|n| format!("line {n}\n")).collect::<String>();
+        assert_eq!(bounded(text(), 63, 1, "x"), text());
+        let cut = bounded(text(), 30, 1, "x");
+        assert_eq!(cut, "line 1\nline 2\nline 3\n… 5 more lines left out; x, and `--limit output=BYTES` shows more here\nline 9\n");
+    }
 
     #[test]
     fn a_name_stays_in_its_folder() {

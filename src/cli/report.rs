@@ -1,6 +1,6 @@
 //! `accredit report`.
 
-use super::output::{file_name, print, say, write};
+use super::output::{bounded, file_name, print, say, write};
 use super::run::{courses, has_errors};
 use super::{CLEAN, Common, Failure, INVALID, Languages};
 use crate::diagnostic::Diagnostic;
@@ -135,7 +135,7 @@ pub fn run(args: &ReportArgs) -> Result<u8, Failure> {
     if !common.quiet {
         tally.show_diagnostics(width);
     }
-    let mut text = terminal::table(&header, &rows, width);
+    let mut text = bounded(terminal::table(&header, &rows, width), run.limits.output(), 3, "the folder holds all of them");
     let welsh = if html.len() > 1 { "in Welsh (.cy.html), " } else { "" };
     text.push_str(&format!(
         "\nReports written, each {welsh}as Word document (.docx), with gap list (-gaps.xlsx, -gaps.csv) and data (.json) beside it:\n"

@@ -18,8 +18,6 @@ use rayon::prelude::*;
 use std::collections::{BTreeSet, HashMap};
 use std::io::IsTerminal;
 
-/// Most bytes of diagnostics on a terminal.
-const DIAGNOSTIC_BYTES: usize = 64 << 10;
 const NO_COURSE: &str = "there is no course file under the paths given; a course file ends in .yaml and begins with `kind: course`";
 /// How many courses are in hand at once.
 const CHUNK: usize = 64;
@@ -30,12 +28,17 @@ impl Against {
         self.as_of.unwrap_or_else(|| jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC).date())
     }
 
+    /// The bounds of the run.
+    pub fn limits(&self) -> Limits {
+        self.bounds.limits()
+    }
+
     /// The texts of the standards.
     pub fn sources(&self) -> Result<(Vec<Source>, Vec<Diagnostic>), Failure> {
         let Some(folder) = &self.standards else { return Ok((pipeline::shipped(), Vec::new())) };
         let (mut sources, mut out) = (Vec::new(), Vec::new());
-        for found in load::find(std::slice::from_ref(folder))? {
-            match load::read(&found, Limits::default()) {
+        for found in load::find(std::slice::from_ref(folder), self.limits())? {
+            match load::read(&found, self.limits()) {
                 Ok(s) => sources.push(s),
                 Err(u) => out.push(u.diagnostic),
             }
@@ -49,7 +52,7 @@ impl Against {
             return Ok(pipeline::shipped_catalogue(Limits::default()));
         }
         let (sources, mut found) = self.sources()?;
-        let (catalogue, more) = pipeline::catalogue(sources, Limits::default());
+        let (catalogue, more) = pipeline::catalogue(sources, self.limits());
         found.extend(more);
         Ok((catalogue, found))
     }
@@ -62,17 +65,17 @@ impl Against {
         let (catalogue, mut found) = self.catalogue()?;
         if has_errors(&found) {
             diagnostic::sort(&mut found);
-            say(&diagnostics::render(&found, width, DIAGNOSTIC_BYTES));
+            say(&diagnostics::render(&found, width, self.limits().output()));
             return Err(Failure::Invalid("the standards are invalid: nothing is judged against them"));
         }
-        let (run, more) = Run::new(catalogue, &self.profile, self.date(), Limits::default()).map_err(|known| {
+        let (run, more) = Run::new(catalogue, &self.profile, self.date(), self.limits()).map_err(|known| {
             let near = diagnostic::nearest(&self.profile, known.iter().map(String::as_str))
                 .map(|n| format!("; did you mean `{n}`?"))
                 .unwrap_or_default();
             Failure::Usage(format!("there is no profile `{}` (there are: {}){near}", self.profile, known.join(", ")))
         })?;
         if has_errors(&more) {
-            say(&diagnostics::render(&more, width, DIAGNOSTIC_BYTES));
+            say(&diagnostics::render(&more, width, self.limits().output()));
             return Err(Failure::Invalid("the profile is invalid: nothing is judged under it"));
         }
         found.extend(more);
@@ -88,7 +91,7 @@ impl Common {
     pub fn prepare(&self, width: usize) -> Result<(Run, Vec<Diagnostic>), Failure> {
         let (mut run, mut found) = self.against.prepare(width)?;
         let read = |f: &Found| load::read(f, run.limits).map_or_else(|u| pipeline::unread(u.source, u.diagnostic), |s| run.check(s));
-        let files = load::find(&self.waivers)?.iter().map(read).collect();
+        let files = load::find(&self.waivers, run.limits)?.iter().map(read).collect();
         let other = |name| Failure::Usage(format!("`{name}` holds no waivers: such a file begins with `kind: waivers`"));
         found.extend(run.waive(files).map_err(other)?);
         Ok((run, found))
@@ -106,6 +109,8 @@ pub struct Tally {
     pub courses: usize,
     /// Whether one of them was judged as it would be.
     pub supposed: bool,
+    /// Most bytes of diagnostics that are shown.
+    pub output: usize,
 }
 
 impl Tally {
@@ -129,7 +134,7 @@ impl Tally {
     /// Shows the diagnostics on standard error.
     pub fn show_diagnostics(&self, width: usize) {
         if !self.diagnostics.is_empty() {
-            say(&diagnostics::render(&self.diagnostics, width, DIAGNOSTIC_BYTES));
+            say(&diagnostics::render(&self.diagnostics, width, self.output));
             let errors = self.diagnostics.iter().filter(|d| d.severity == Severity::Error).count();
             let warnings = self.diagnostics.len() - errors;
             say(&format!(
@@ -178,15 +183,15 @@ pub fn courses_supposing<T: Send>(
     mut sink: impl FnMut(T) -> Result<(), Failure>,
 ) -> Result<Tally, Failure> {
     let files = files(common)?;
-    let mut tally = Tally { diagnostics: before, ..Tally::default() };
+    let mut tally = Tally { diagnostics: before, output: run.limits.output(), ..Tally::default() };
     let (providers, homes, rest) = providers(run, &files, &mut tally.diagnostics);
-    let desk = Desk { run, providers, homes, reader: Reader::default() };
+    let desk = Desk { run, providers, homes, reader: Reader::new(run.limits) };
     let pool = rayon::ThreadPoolBuilder::new()
         .num_threads(usize::from(common.jobs.unwrap_or(0)))
         .build()
         .map_err(|e| Failure::Usage(format!("cannot start {} threads: {e}", common.jobs.unwrap_or(0))))?;
     let progress = std::io::stderr().is_terminal() && !common.quiet && rest.len() > 4 * CHUNK;
-    let mut ids: HashMap<String, Place> = HashMap::new();
+    let mut ids: HashMap<String, (String, Place)> = HashMap::new();
     let mut names: BTreeSet<String> = BTreeSet::new();
     for (n, chunk) in rest.chunks(CHUNK).enumerate() {
         let done: Vec<_> = pool.install(|| chunk.par_iter().map(|f| one(&desk, f, proposed, &work)).collect());
@@ -198,9 +203,10 @@ pub fn courses_supposing<T: Send>(
             *tally.alignments.entry(judged.alignment.words()).or_default() += 1;
             names.insert(judged.id.clone());
             if let Some(at) = judged.id_at {
-                match ids.get(&judged.id) {
-                    Some(first) => tally.diagnostics.push(same_id(&judged.id, &at, first)),
-                    None => drop(ids.insert(judged.id, at)),
+                // Files are called by it, and on many machines names that differ in case alone are one.
+                match ids.get(&judged.id.to_lowercase()) {
+                    Some((id, first)) => tally.diagnostics.push(same_id(&judged.id, &at, id, first)),
+                    None => drop(ids.insert(judged.id.to_lowercase(), (judged.id, at))),
                 }
             }
             sink(judged.value)?;
@@ -226,7 +232,9 @@ pub fn courses_supposing<T: Send>(
         );
         return Ok(tally);
     }
-    if tally.courses == 0 && tally.diagnostics.is_empty() {
+    // Where nothing was judged, nothing is sound: a warning that a file is of another kind is no verdict.
+    if tally.courses == 0 && !has_errors(&tally.diagnostics) {
+        tally.show_diagnostics(common.look.width());
         return Err(Failure::Usage(NO_COURSE.into()));
     }
     Ok(tally)
@@ -280,6 +288,8 @@ fn one<T>(
         Err(unread) => pipeline::unread(unread.source, unread.diagnostic),
     };
     let mut own = checked.diagnostics.clone();
+    diagnostic::sort(&mut own);
+    diagnostic::cap(&mut own, run.limits.diagnostics());
     if let Some(d) = pipeline::not_a_course(&checked) {
         own.push(d);
         return (None, own);
@@ -296,6 +306,7 @@ fn one<T>(
                 None => {}
             }
             diagnostic::sort(&mut judged.diagnostics);
+            diagnostic::cap(&mut judged.diagnostics, run.limits.diagnostics());
             let (alignment, id, id_at) = (judged.result.alignment, judged.result.id.clone(), judged.id_at);
             let supposed = judged.result.supposed.is_some();
             (Some(Done { value: work(judged.result, &judged.diagnostics), alignment, id, id_at, supposed }), judged.diagnostics)
@@ -309,9 +320,9 @@ fn one<T>(
 /// Where a path cannot be read.
 pub fn plans(common: &Common, run: &Run, before: Vec<Diagnostic>) -> Result<(Vec<Plan>, Tally), Failure> {
     let files = files(common)?;
-    let mut tally = Tally { diagnostics: before, ..Tally::default() };
+    let mut tally = Tally { diagnostics: before, output: run.limits.output(), ..Tally::default() };
     let (providers, homes, rest) = providers(run, &files, &mut tally.diagnostics);
-    let desk = Desk { run, providers, homes, reader: Reader::default() };
+    let desk = Desk { run, providers, homes, reader: Reader::new(run.limits) };
     let mut out = Vec::new();
     for found in &rest {
         let checked = match load::read(found, run.limits) {
@@ -338,8 +349,9 @@ pub fn plans(common: &Common, run: &Run, before: Vec<Diagnostic>) -> Result<(Vec
 
 /// The files under the paths given; those of waivers are none of them.
 fn files(common: &Common) -> Result<Vec<Found>, Failure> {
-    let mut files = load::find(&paths(common)?)?;
-    let waivers = load::find(&common.waivers)?;
+    let limits = common.against.limits();
+    let mut files = load::find(&paths(common)?, limits)?;
+    let waivers = load::find(&common.waivers, limits)?;
     files.retain(|f| !waivers.iter().any(|w| w.path == f.path));
     Ok(files)
 }
@@ -349,12 +361,13 @@ fn files(common: &Common) -> Result<Vec<Found>, Failure> {
 /// # Errors
 /// Where a path cannot be read.
 pub fn wide(common: &Common, what_if: Option<&Utf8PathBuf>) -> Result<Wide, Failure> {
+    let limits = common.against.limits();
     let mut found = files(common)?;
     found.extend(load::beside(&found).iter().flat_map(|folder| load::siblings(folder)));
-    found.extend(load::find(&common.waivers)?);
-    found.extend(load::find(what_if.map_or(&[], std::slice::from_ref))?);
+    found.extend(load::find(&common.waivers, limits)?);
+    found.extend(load::find(what_if.map_or(&[], std::slice::from_ref), limits)?);
     let mut out = Wide::default();
-    found.iter().for_each(|f| out.add(&load::read(f, Limits::default()).unwrap_or_else(|u| u.source)));
+    found.iter().for_each(|f| out.add(&load::read(f, limits).unwrap_or_else(|u| u.source)));
     common.against.sources()?.0.iter().for_each(|s| out.add(s));
     Ok(out)
 }
@@ -375,12 +388,12 @@ fn paths(common: &Common) -> Result<Vec<Utf8PathBuf>, Failure> {
 /// # Errors
 /// [`Failure::Invalid`], after the diagnostics, where it has a defect: changes are tried whole or not at all.
 pub fn what_if(run: &Run, path: &Utf8PathBuf, width: usize) -> Result<Proposed, Failure> {
-    let found = load::find(std::slice::from_ref(path))?;
+    let found = load::find(std::slice::from_ref(path), run.limits)?;
     let [one] = &found[..] else { return Err(Failure::Usage(format!("`--what-if` takes one file, and `{path}` is none"))) };
     let checked = load::read(one, run.limits).map(|s| run.check(s)).unwrap_or_else(|u| pipeline::unread(u.source, u.diagnostic));
     pipeline::proposed(checked).map_err(|mut found| {
         diagnostic::sort(&mut found);
-        say(&diagnostics::render(&found, width, DIAGNOSTIC_BYTES));
+        say(&diagnostics::render(&found, width, run.limits.output()));
         Failure::Invalid("the proposed changes are invalid: nothing of them was applied, and nothing is judged")
     })
 }
@@ -392,7 +405,10 @@ fn providers(run: &Run, files: &[Found], out: &mut Vec<Diagnostic>) -> (Provider
     let mut add = |f: &Found| {
         let checked = load::read(f, run.limits).map_or_else(|u| pipeline::unread(u.source, u.diagnostic), |s| run.check(s));
         homes.extend(pipeline::documents::provider_id(&checked).map(|id| (id.to_string(), load::folder(f).to_path_buf())));
-        out.extend(providers.add(checked));
+        let mut found = providers.add(checked);
+        diagnostic::sort(&mut found);
+        diagnostic::cap(&mut found, run.limits.diagnostics());
+        out.extend(found);
     };
     for f in files {
         if pipeline::is_provider(&load::head(f)) {
@@ -411,8 +427,12 @@ fn providers(run: &Run, files: &[Found], out: &mut Vec<Diagnostic>) -> (Provider
     (providers, homes, rest)
 }
 
-fn same_id(id: &str, at: &Place, first: &Place) -> Diagnostic {
-    let mut d = Diagnostic::new("duplicate-id", format!("another course has the id `{id}` too")).related("the other course", first.clone());
+fn same_id(id: &str, at: &Place, other: &str, first: &Place) -> Diagnostic {
+    let message = match other == id {
+        true => format!("another course has the id `{id}` too"),
+        false => format!("the id `{id}` differs from that of another course, `{other}`, only in capital letters"),
+    };
+    let mut d = Diagnostic::new("duplicate-id", message).related("the other course", first.clone());
     d.place = Some(at.clone());
     d.help("give each course an id of its own: reports and registers tell courses apart by it")
 }

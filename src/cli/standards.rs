@@ -8,7 +8,6 @@ use crate::diagnostic::{self, Diagnostic, Severity, nearest};
 use crate::model::Catalogue;
 use crate::pipeline;
 use crate::report::diagnostics;
-use crate::source::Limits;
 use clap::{Args, Subcommand};
 
 /// Arguments of `standards`.
@@ -115,11 +114,11 @@ fn show(name: &str, o: &Options) -> Result<u8, Failure> {
 fn lint(o: &Options) -> Result<u8, Failure> {
     let (sources, mut found) = o.against.sources()?;
     let files = sources.len();
-    let (catalogue, more) = pipeline::lint(sources, Limits::default());
+    let (catalogue, more) = pipeline::lint(sources, o.against.limits());
     found.extend(more);
     diagnostic::sort(&mut found);
     let width = o.look.settle();
-    say(&diagnostics::render(&found, width, 64 << 10));
+    say(&diagnostics::render(&found, width, o.against.limits().output()));
     let errors = found.iter().filter(|d| d.severity == Severity::Error).count();
     let (standards, requirements) = (catalogue.standards.len(), catalogue.requirements().count());
     let warnings = found.len() - errors;

@@ -155,6 +155,12 @@ pub const CODES: &[CodeInfo] = &[
         "Add it; `accredit new` writes a commented starting file.",
     ),
     code(
+        "more-defects",
+        Error,
+        "A file has more defects than are told. The others are counted, and what they spoil is not relied on either.",
+        "Mend those that are told, and check again; or raise the bound with `--limit diagnostics=N`.",
+    ),
+    code(
         "nation-out-of-scope",
         Warning,
         "The course prepares for work in a nation outside those that the profile covers. NALW's motion of 24 May 2024 concerns the United Kingdom.",
@@ -229,6 +235,18 @@ pub const CODES: &[CodeInfo] = &[
         "Delete or exclude one of them, or put the two under `any`.",
     ),
     code("second-document", Error, "A file holds two YAML documents; only one is read.", "Delete the line `---`, or make two files."),
+    code(
+        "text-too-long",
+        Error,
+        "One value is longer than any real one. It is not relied on.",
+        "Move the text into a document and cite that; or raise the bound with `--limit text=N`.",
+    ),
+    code(
+        "too-much-work",
+        Error,
+        "A file asks for more steps than a real one ever does: so much stands in it, and refers to so much, that it is not judged.",
+        "Split the file; or raise the bound with `--limit work=N`.",
+    ),
     code(
         "unfit-bound",
         Error,

@@ -145,3 +145,32 @@ impl Diagnostic {
 pub fn sort(diagnostics: &mut [Diagnostic]) {
     diagnostics.sort_by(|a, b| (&a.place, a.code, &a.message).cmp(&(&b.place, b.code, &b.message)));
 }
+
+/// Keeps so many diagnostics of each file, and says in one more how many were left out. They must be sorted.
+pub fn cap(diagnostics: &mut Vec<Diagnostic>, most: usize) {
+    if diagnostics.len() <= most {
+        return;
+    }
+    let file = |d: &Diagnostic| d.place.as_ref().map(|p| p.file.clone());
+    let mut out: Vec<Diagnostic> = Vec::new();
+    for of_one in std::mem::take(diagnostics).chunk_by(|a, b| file(a) == file(b)) {
+        let uncounted = of_one.iter().any(|d| d.code == "more-defects");
+        let counted: Vec<&Diagnostic> = of_one.iter().filter(|d| d.code != "more-defects").collect();
+        let (shown, left) = counted.split_at(most.min(counted.len()));
+        out.extend(shown.iter().map(|d| (*d).clone()));
+        let Some(first) = left.first() else { continue };
+        let message = match left.len() {
+            n if uncounted => format!("at least {n} more defects of this file are not shown"),
+            1 => "one more defect of this file is not shown".to_string(),
+            n => format!("{n} more defects of this file are not shown"),
+        };
+        let mut d =
+            Diagnostic::new("more-defects", message).help(format!("mend those above first; {}", crate::source::raise("diagnostics")));
+        d.place.clone_from(&first.place);
+        d.excerpt.clone_from(&first.excerpt);
+        // Where nothing but warnings is left out, nothing more is invalid.
+        d.severity = left.iter().map(|d| d.severity).min().unwrap_or(d.severity);
+        out.push(d);
+    }
+    *diagnostics = out;
+}

@@ -5,6 +5,7 @@
 
 use super::{docx, markup, pdf};
 use crate::model::opened::{DocumentKind, Opened, Opening, words};
+use crate::source::{Limits, raise};
 use camino::{Utf8Path, Utf8PathBuf};
 use sha2::{Digest, Sha256};
 use std::cell::Cell;
@@ -14,10 +15,6 @@ use std::io::{ErrorKind, Read};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-/// Largest file that is opened, in bytes.
-const MOST_BYTES: u64 = 32 << 20;
-/// Most bytes of text kept of one document.
-const MOST_TEXT: usize = 16 << 20;
 /// Names that Windows keeps for devices, in any folder and with any ending.
 const DEVICES: [&str; 6] = ["con", "prn", "aux", "nul", "conin$", "conout$"];
 
@@ -37,19 +34,27 @@ type Slot = Arc<OnceLock<Arc<Opened>>>;
 /// Documents opened in this run: one that many courses cite is opened once.
 #[derive(Debug, Default)]
 pub struct Reader {
+    limits: Limits,
     seen: Mutex<BTreeMap<(Utf8PathBuf, String), Slot>>,
 }
 
 impl Reader {
+    /// A reader under some bounds.
+    pub fn new(limits: Limits) -> Self {
+        Self { limits, ..Self::default() }
+    }
+
     /// Opens a document. `folder` is that of the file which names it, `file` the path written there.
     pub fn open(&self, folder: &Utf8Path, file: &str) -> Arc<Opened> {
         let key = (folder.to_path_buf(), file.to_string());
         let slot = self.seen.lock().unwrap_or_else(PoisonError::into_inner).entry(key).or_default().clone();
-        slot.get_or_init(|| Arc::new(open(folder, file))).clone()
+        slot.get_or_init(|| Arc::new(open(folder, file, self.limits))).clone()
     }
 }
 
-fn open(folder: &Utf8Path, file: &str) -> Opened {
+fn open(folder: &Utf8Path, file: &str, limits: Limits) -> Opened {
+    let most = limits.document_size() as u64;
+    let too_large = || format!("it has more than {most} bytes; {}", raise("document-size"));
     let unreadable = |why: String| Opened::of(Opening::Unreadable(why));
     let path = match inside(folder, file) {
         Ok(path) => path,
@@ -59,23 +64,23 @@ fn open(folder: &Utf8Path, file: &str) -> Opened {
         Ok(m) if m.is_dir() => return unreadable("it is a folder".into()),
         // A pipe would be waited for without end.
         Ok(m) if !m.is_file() => return unreadable("it is not a plain file".into()),
-        Ok(m) if m.len() > MOST_BYTES => return unreadable(format!("it has more than {} MiB", MOST_BYTES >> 20)),
+        Ok(m) if m.len() > most => return unreadable(too_large()),
         Ok(_) => {}
         Err(e) => return unreadable(reason(&e)),
     }
     let mut bytes = Vec::new();
     // One byte more than the limit, so that a file that grows while it is read stays bounded.
-    if let Err(e) = std::fs::File::open(&path).and_then(|f| f.take(MOST_BYTES + 1).read_to_end(&mut bytes)) {
+    if let Err(e) = std::fs::File::open(&path).and_then(|f| f.take(most + 1).read_to_end(&mut bytes)) {
         return unreadable(reason(&e));
     }
-    if bytes.len() as u64 > MOST_BYTES {
-        return unreadable(format!("it has more than {} MiB", MOST_BYTES >> 20));
+    if bytes.len() as u64 > most {
+        return unreadable(too_large());
     }
-    read(&bytes, path.extension())
+    read(&bytes, path.extension(), limits)
 }
 
 /// Reads a document from its bytes. The ending of its name decides only between plain text and Markdown.
-pub(super) fn read(bytes: &[u8], ending: Option<&str>) -> Opened {
+pub(super) fn read(bytes: &[u8], ending: Option<&str>, limits: Limits) -> Opened {
     let mut sha256 = String::with_capacity(64);
     for b in Sha256::digest(bytes) {
         // Writing to a string cannot fail.
@@ -99,7 +104,7 @@ pub(super) fn read(bytes: &[u8], ending: Option<&str>) -> Opened {
     let paged = out.kind == Some(DocumentKind::Pdf);
     out.pages = paged.then(|| u32::try_from(text.pages.len()).unwrap_or(u32::MAX));
     out.torn = paged;
-    let mut room = MOST_TEXT;
+    let mut room = limits.document_text();
     out.whole = text.whole;
     for page in &text.pages {
         let page = words(page);
@@ -269,9 +274,9 @@ mod tests {
     #[test]
     fn a_damaged_pdf_is_read_as_far_as_it_goes_or_refused() {
         let whole = sample();
-        assert_eq!((read(&whole, None).pages, read(&whole, None).whole), (Some(2), true));
+        assert_eq!((read(&whole, None, Limits::default()).pages, read(&whole, None, Limits::default()).whole), (Some(2), true));
         for cut in 0..whole.len() {
-            assert!(read(&whole[..cut], None).pages.is_none_or(|p| p <= 2), "cut at {cut}");
+            assert!(read(&whole[..cut], None, Limits::default()).pages.is_none_or(|p| p <= 2), "cut at {cut}");
         }
         let mut state = 0x9e37_79b9_7f4a_7c15_u64;
         let mut next = move |below: usize| {
@@ -287,7 +292,7 @@ mod tests {
                 let at = next(bytes.len());
                 bytes[at] = if next(2) == 0 { marks[next(marks.len())] } else { next(256) as u8 };
             }
-            read(&bytes, None);
+            read(&bytes, None, Limits::default());
         }
     }
 

@@ -7,7 +7,7 @@ mod markup;
 mod pdf;
 
 use crate::diagnostic::Diagnostic;
-use crate::source::{Limits, Source, Span};
+use crate::source::{Limits, Source, Span, neutral, raise};
 use camino::{Utf8Path, Utf8PathBuf};
 use std::io::Read;
 
@@ -23,8 +23,14 @@ pub enum LoadError {
         cause: std::io::Error,
     },
     /// A path given is not text that can be shown.
-    #[error("a path under `{0}` is not UTF-8")]
+    #[error("the name of `{0}` is not UTF-8; rename it")]
     PathNotUtf8(String),
+    /// A path given leads to a device, a pipe or a socket, which might never end.
+    #[error("`{0}` is neither a file nor a folder")]
+    NoFile(String),
+    /// There are more files than a run takes.
+    #[error("there are more than {0} YAML files under the paths given; {1}")]
+    TooMany(usize, String),
 }
 
 /// A file to read, with the name people see.
@@ -41,13 +47,18 @@ pub struct Found {
 /// The YAML files under some paths, in a fixed order, without duplicates. A file that is named is taken whatever it is called.
 ///
 /// # Errors
-/// Where a path that was given does not exist or cannot be listed.
-pub fn find(paths: &[Utf8PathBuf]) -> Result<Vec<Found>, LoadError> {
+/// Where a path that was given does not exist, cannot be listed or is no file and no folder; where there are more files than
+/// the bound.
+pub fn find(paths: &[Utf8PathBuf], limits: Limits) -> Result<Vec<Found>, LoadError> {
     let mut out = Vec::new();
     for given in paths {
         let given = &plain(given);
         let unreadable = |cause| LoadError::Unreadable { path: given.to_string(), cause };
-        if std::fs::metadata(given).map_err(unreadable)?.is_file() {
+        let about = std::fs::metadata(given).map_err(unreadable)?;
+        if !about.is_file() && !about.is_dir() {
+            return Err(LoadError::NoFile(given.to_string()));
+        }
+        if about.is_file() {
             out.push(Found { name: shown(given, given), path: given.clone(), named: true });
             continue;
         }
@@ -58,16 +69,26 @@ pub fn find(paths: &[Utf8PathBuf]) -> Result<Vec<Found>, LoadError> {
             if !entry.file_type().is_some_and(|t| t.is_file()) {
                 continue;
             }
-            let path = Utf8PathBuf::from_path_buf(entry.into_path()).map_err(|_| LoadError::PathNotUtf8(given.to_string()))?;
-            let path = plain(&path);
-            if matches!(path.extension(), Some("yaml" | "yml")) {
-                out.push(Found { name: shown(given, &path), path, named: false });
+            if !entry.path().extension().is_some_and(|e| is_yaml(&e.to_string_lossy())) {
+                continue;
             }
+            let path =
+                Utf8PathBuf::from_path_buf(entry.into_path()).map_err(|p| LoadError::PathNotUtf8(p.to_string_lossy().into_owned()))?;
+            let path = plain(&path);
+            if out.len() >= limits.files() {
+                return Err(LoadError::TooMany(limits.files(), raise("files")));
+            }
+            out.push(Found { name: shown(given, &path), path, named: false });
         }
     }
     out.sort();
     out.dedup_by(|a, b| a.path == b.path);
     Ok(out)
+}
+
+/// Whether the ending of a name is that of a YAML file, in whatever case.
+fn is_yaml(ending: &str) -> bool {
+    ending.eq_ignore_ascii_case("yaml") || ending.eq_ignore_ascii_case("yml")
 }
 
 /// A path without the steps that lead nowhere, so that one file has one name.
@@ -98,7 +119,7 @@ pub fn folder(found: &Found) -> &Utf8Path {
 pub fn siblings(folder: &Utf8Path) -> Vec<Found> {
     let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
     let paths = entries.flatten().filter_map(|e| Utf8PathBuf::from_path_buf(e.path()).ok()).map(|p| plain(&p));
-    let yaml = paths.filter(|p| p.is_file() && matches!(p.extension(), Some("yaml" | "yml")));
+    let yaml = paths.filter(|p| p.is_file() && p.extension().is_some_and(is_yaml));
     let mut out: Vec<Found> = yaml.map(|path| Found { name: shown(&path, &path), path, named: false }).collect();
     out.sort();
     out
@@ -148,15 +169,15 @@ pub fn read(found: &Found, limits: Limits) -> Result<Source, Box<Unread>> {
     let file = std::fs::File::open(&found.path).map_err(unreadable)?;
     let mut bytes = Vec::new();
     // One byte more than the limit, so that a file that grows while it is read stays bounded.
-    file.take(limits.bytes as u64 + 1).read_to_end(&mut bytes).map_err(unreadable)?;
-    if bytes.len() > limits.bytes {
+    file.take(limits.file_size() as u64 + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+    if bytes.len() > limits.file_size() {
         let seen = String::from_utf8_lossy(&bytes[..bytes.len().min(4096)]).into_owned();
         return Err(fault(
             &seen,
             0,
             "file-too-large",
-            format!("this file has more than {} bytes", limits.bytes),
-            "split it: no real specification is as large",
+            format!("this file has more than {} bytes", limits.file_size()),
+            &format!("split it; {}", raise("file-size")),
         ));
     }
     let as_utf8 = "save it again as UTF-8; in Windows Notepad choose it in `Save as`";
@@ -187,9 +208,11 @@ pub fn read(found: &Found, limits: Limits) -> Result<Source, Box<Unread>> {
     }
 }
 
-/// A path as people see it: as given where that is relative; below an absolute one, from its last part on.
+/// A path as people see it: as given where that is relative; below an absolute one, from its last part on. A name may hold any
+/// character but `/`, and is shown in every report: what could move the cursor or turn the line is replaced.
 fn shown(given: &Utf8Path, path: &Utf8Path) -> String {
     let base = if given.is_absolute() { given.parent().unwrap_or(given) } else { Utf8Path::new("") };
     let rest = path.strip_prefix(base).unwrap_or(path);
-    rest.components().map(|c| c.as_str()).filter(|c| *c != "." && *c != "/").collect::<Vec<_>>().join("/")
+    let steps = rest.components().map(|c| c.as_str()).filter(|c| *c != "." && *c != "/");
+    neutral(&steps.collect::<Vec<_>>().join("/")).into_owned()
 }

@@ -3,7 +3,7 @@
 
 use super::course::Group;
 use super::fact::Many;
-use crate::source::At;
+use crate::source::{At, Budget};
 
 /// Whether a learner takes a unit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,6 +51,8 @@ pub struct Combination {
     pub waivable: Option<Waivable>,
     /// Where it is not known how units combine, and whether a broken input is to blame.
     pub unsure: Option<(At, bool)>,
+    /// What is left of the work of looking for routes.
+    pub budget: Budget,
 }
 
 impl Combination {

@@ -10,7 +10,10 @@ pub fn render(diagnostics: &[Diagnostic], width: usize, bytes: usize) -> String 
     for (i, d) in diagnostics.iter().enumerate() {
         let one = one(d, width);
         if out.len() + one.len() > bytes {
-            out.push_str(&format!("… and {} more; `--format json` prints all of them\n", diagnostics.len() - i));
+            out.push_str(&format!(
+                "… and {} more; `--format json` prints all of them, and `--limit output=BYTES` shows more here\n",
+                diagnostics.len() - i
+            ));
             break;
         }
         out.push_str(&one);

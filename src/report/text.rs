@@ -1,14 +1,8 @@
 //! Text that people typed, made safe to show: no control characters, no characters that turn the direction of a line.
 
 use crate::model::result::WaiverResult;
+pub use crate::source::is_harmful as is_unsafe;
 use std::borrow::Cow;
-
-/// Whether a character may not be shown as it is: controls, and the bidirectional and invisible marks that can make a
-/// line read other than it is.
-pub fn is_unsafe(c: char) -> bool {
-    (c.is_control() && c != '\n')
-        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{2028}' | '\u{2029}' | '\u{061c}')
-}
 
 /// One line of text for a terminal or a table cell.
 pub fn line(text: &str) -> Cow<'_, str> {

@@ -4,13 +4,17 @@
 //! what cannot be read comes back as [`Problem`]s beside whatever could be.
 
 mod edit;
+mod limits;
 mod read;
+mod show;
 mod slips;
 mod tree;
 mod wide;
 
 pub use edit::{Misfit, Stand};
-pub use read::{Limits, read};
+pub use limits::{Budget, LIMITS, Limit, Limits, raise};
+pub use read::read;
+pub use show::{is_harmful, neutral};
 pub use slips::Problem;
 pub use tree::{At, Node, NodeId, Scalar, Tree, Value};
 pub use wide::Wide;
@@ -57,7 +61,10 @@ impl Source {
     fn line_starts(&self) -> &[u32] {
         self.line_starts.get_or_init(|| {
             let mut out = vec![0u32];
-            out.extend(self.text.match_indices('\n').map(|(i, _)| (i + 1) as u32));
+            // YAML ends a line with CR alone too, as very old programs did.
+            let bytes = self.text.as_bytes();
+            let ends = bytes.iter().enumerate().filter(|(i, b)| **b == b'\n' || (**b == b'\r' && bytes.get(i + 1) != Some(&b'\n')));
+            out.extend(ends.map(|(i, _)| (i + 1) as u32));
             out
         })
     }

@@ -5,41 +5,23 @@
 
 use super::slips::{Problem, explain, too_deep};
 use super::tree::{Node, NodeId, Scalar, Slot, Text, Tree};
-use super::{Source, Span};
+use super::{Limits, Source, Span, raise};
 use granit_parser::{Event, Options, Parser, ScalarStyle, Tag};
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
-/// Bounds on what one file may ask for. Real files stay far below each of them.
-#[derive(Debug, Clone, Copy)]
-pub struct Limits {
-    /// Largest text, in bytes.
-    pub bytes: usize,
-    /// Deepest nesting of lists and mappings.
-    pub depth: usize,
-    /// Most nodes, expanded aliases included.
-    pub nodes: usize,
-    /// Most problems reported for one file.
-    pub problems: usize,
-}
-
-impl Default for Limits {
-    fn default() -> Self {
-        Self { bytes: 8 << 20, depth: 64, nodes: 400_000, problems: 100 }
-    }
-}
-
 /// Reads a text. `Err` only where no tree can be trusted: the text is not YAML, or asks for more than the limits.
 pub fn read(source: &Source, limits: Limits) -> (Result<Tree, ()>, Vec<Problem>) {
-    if source.text.len() > limits.bytes {
-        let message = format!("this file has {} bytes; at most {} are read", source.text.len(), limits.bytes);
-        return (Err(()), vec![Problem::new("file-too-large", Span::new(0, 0), message)]);
+    if source.text.len() > limits.file_size() {
+        let message = format!("this file has {} bytes; at most {} are read", source.text.len(), limits.file_size());
+        let problem = Problem::new("file-too-large", Span::new(0, 0), message).help(format!("split it; {}", raise("file-size")));
+        return (Err(()), vec![problem]);
     }
-    let control = |b: &u8| matches!(b, 0..=8 | 0xb | 0xc | 0xe..=0x1f | 0x7f);
-    if let Some((i, c)) = source.text.bytes().enumerate().find(|(_, b)| control(b)) {
-        let message = format!("a control character (U+{c:04X}) stands in the text");
-        let problem =
-            Problem::new("control-character", Span::new(i, i + 1), message).help("delete it; it often comes from copying out of a PDF");
+    let (control, turns) = hidden(&source.text);
+    if let Some((i, c)) = control {
+        let message = format!("a control character (U+{:04X}) stands in the text", c as u32);
+        let problem = Problem::new("control-character", Span::new(i, i + c.len_utf8()), message)
+            .help("delete it; it often comes from copying out of a PDF");
         return (Err(()), vec![problem]);
     }
     let mut builder = Builder {
@@ -51,6 +33,8 @@ pub fn read(source: &Source, limits: Limits) -> (Result<Tree, ()>, Vec<Problem>)
         problems: Vec::new(),
         root: None,
         documents: 0,
+        expanded: 0,
+        turns,
     };
     let done = builder.run();
     let Builder { mut slots, problems, root, .. } = builder;
@@ -67,6 +51,31 @@ pub fn read(source: &Source, limits: Limits) -> (Result<Tree, ()>, Vec<Problem>)
         NodeId(slots.len() as u32 - 1)
     });
     (Ok(Tree { source: source.clone(), slots, root }), problems)
+}
+
+/// The first control character of a text, and whether a character that turns the line stands in it; in one pass over bytes, of which
+/// few begin any of them.
+fn hidden(text: &str) -> (Option<(usize, char)>, bool) {
+    let begins = |b: u8| (b < 0x20 && !matches!(b, b'\t' | b'\n' | b'\r')) || matches!(b, 0x7f | 0xc2 | 0xe2 | 0xef);
+    let mut turns = false;
+    for (i, _) in text.bytes().enumerate().filter(|(_, b)| begins(*b)) {
+        match text.get(i..).and_then(|t| t.chars().next()) {
+            Some(c) if is_raw_control(c) => return (Some((i, c)), turns),
+            Some(c) => turns |= is_turning(c),
+            None => {}
+        }
+    }
+    (None, turns)
+}
+
+/// Whether a character cannot be typed, and is no line end and no tab.
+fn is_raw_control(c: char) -> bool {
+    matches!(c, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{7f}'..='\u{84}' | '\u{86}'..='\u{9f}' | '\u{fffe}' | '\u{ffff}')
+}
+
+/// Whether a character turns the direction of what follows, so that a line reads other than it is.
+fn is_turning(c: char) -> bool {
+    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 enum Frame {
@@ -88,6 +97,10 @@ struct Builder<'s> {
     problems: Vec<Problem>,
     root: Option<NodeId>,
     documents: usize,
+    /// Nodes that aliases have come to.
+    expanded: usize,
+    /// Whether a character that turns the direction of the line stands in the text as it is.
+    turns: bool,
 }
 
 /// The tree cannot be trusted; the problem that says why has been noted.
@@ -97,15 +110,15 @@ impl<'s> Builder<'s> {
     fn run(&mut self) -> Result<(), Stop> {
         let text: &'s str = &self.source.text;
         let mut options = Options::default();
-        options.flow_nesting_limit = self.limits.depth;
-        options.block_nesting_limit = self.limits.depth;
+        options.flow_nesting_limit = self.limits.nesting();
+        options.block_nesting_limit = self.limits.nesting();
         let mut parser = Parser::new_from_str_with_options(text, options);
         while let Some(next) = parser.next_event() {
             let (event, span) = match next {
                 Ok(ok) => ok,
                 Err(error) => {
                     let at = error.marker().byte_offset().unwrap_or(0).min(text.len());
-                    self.problems.push(explain(self.source, at, &error.info(), self.limits.depth));
+                    self.problems.push(explain(self.source, at, &error.info(), self.limits.nesting()));
                     return Err(Stop);
                 }
             };
@@ -138,6 +151,7 @@ impl<'s> Builder<'s> {
                 let span = if matches!(style, ScalarStyle::Literal | ScalarStyle::Folded) { self.trim(span) } else { span };
                 let id = self.push(Node::Scalar(Scalar { text, plain }), span)?;
                 self.tag(tag.filter(|_| !quoted).as_deref(), tag_at, id);
+                self.sound(id);
                 if anchor > 0 {
                     self.anchors.insert(anchor, Anchor::Done(id));
                 }
@@ -148,20 +162,20 @@ impl<'s> Builder<'s> {
                 self.tag(tag.as_deref(), tag_at, id);
                 self.note_open(anchor, span);
                 self.open.push(Frame::List { id, items: Vec::new(), anchor });
-                self.depth(span)?;
+                self.depth(span, 0)?;
             }
             Event::MappingStart(_, anchor, tag) => {
                 let id = self.push(Node::Map(Vec::new()), span)?;
                 self.tag(tag.as_deref(), tag_at, id);
                 self.note_open(anchor, span);
                 self.open.push(Frame::Map { id, entries: Vec::new(), key: None, anchor });
-                self.depth(span)?;
+                self.depth(span, 0)?;
             }
             Event::SequenceEnd | Event::MappingEnd => self.close(span)?,
             Event::Alias(anchor) => match self.anchors.get(&anchor) {
                 Some(Anchor::Done(target)) => {
                     let target = *target;
-                    let id = self.copy(target, span)?;
+                    let id = self.copy(target, span, span, 0)?;
                     self.place(id)?;
                 }
                 Some(Anchor::Open(at)) => {
@@ -190,6 +204,30 @@ impl<'s> Builder<'s> {
         }
     }
 
+    /// Notes a text that is longer than any real one, or that holds what nobody sees.
+    fn sound(&mut self, id: NodeId) {
+        let Node::Scalar(Scalar { text, .. }) = &self.slots[id.0 as usize].node else { return };
+        let span = self.slots[id.0 as usize].span;
+        let most = self.limits.text();
+        let (text, escaped): (&str, bool) = match text {
+            Text::Owned(t) => (t, true),
+            Text::Slice(s) => (self.source.text.get(s.start as usize..s.end as usize).unwrap_or(""), false),
+        };
+        let problem = if text.len() > most && text.chars().count() > most {
+            Problem::new("text-too-long", span, format!("this value has {} characters; at most {most} are taken", text.chars().count()))
+                .help(format!("move it into a document and cite that; {}", raise("text")))
+        } else if let Some(c) =
+            (escaped || self.turns).then(|| text.chars().find(|c| is_turning(*c) || (is_raw_control(*c) || *c == '\u{85}'))).flatten()
+        {
+            let what = if is_turning(c) { "a character that turns the direction of the line" } else { "a control character" };
+            Problem::new("control-character", span, format!("{what} (U+{:04X}) stands in this value", c as u32))
+                .help("write the value anew, without it: nobody who reads the file sees it")
+        } else {
+            return;
+        };
+        self.problems.push(problem.spoils(id));
+    }
+
     fn keep(&self, value: Cow<'s, str>) -> Text {
         match value {
             Cow::Owned(s) => Text::Owned(s.into()),
@@ -209,9 +247,9 @@ impl<'s> Builder<'s> {
     }
 
     fn push(&mut self, node: Node, span: Span) -> Result<NodeId, Stop> {
-        if self.slots.len() >= self.limits.nodes {
-            let message = format!("this file asks for more than {} values once its aliases are expanded", self.limits.nodes);
-            self.problems.push(Problem::new("file-too-large", span, message).help("write it without aliases, or split it"));
+        if self.slots.len() >= self.limits.values() {
+            let message = format!("this file has more than {} keys and values, aliases expanded", self.limits.values());
+            self.problems.push(Problem::new("file-too-large", span, message).help(format!("split it; {}", raise("values"))));
             return Err(Stop);
         }
         self.slots.push(Slot { node, span, parent: None, step: 0 });
@@ -224,9 +262,10 @@ impl<'s> Builder<'s> {
         }
     }
 
-    fn depth(&mut self, span: Span) -> Result<(), Stop> {
-        if self.open.len() > self.limits.depth {
-            self.problems.push(too_deep(span, self.limits.depth));
+    /// Holds the nesting at a place, `below` levels under what is open there, against the bound.
+    fn depth(&mut self, span: Span, below: usize) -> Result<(), Stop> {
+        if self.open.len() + below > self.limits.nesting() {
+            self.problems.push(too_deep(span, self.limits.nesting()));
             return Err(Stop);
         }
         Ok(())
@@ -293,18 +332,21 @@ impl<'s> Builder<'s> {
         }
         let mut seen: HashMap<String, NodeId> = HashMap::with_capacity(entries.len());
         let mut out = Vec::with_capacity(entries.len());
-        let mut merges = Vec::new();
+        let (mut merges, mut merged) = (Vec::new(), None);
         for (k, v) in entries {
             let name = self.key_text(k).to_string();
-            if name == "<<" {
+            // In quotes it is a key like any other.
+            let merges_in = name == "<<" && matches!(&self.slots[k.0 as usize].node, Node::Scalar(s) if s.plain);
+            if merges_in && merged.is_none() {
+                merged = Some(k);
                 merges.push(v);
                 continue;
             }
-            if let Some(first) = seen.get(&name) {
+            if let Some(first) = if merges_in { merged.as_ref() } else { seen.get(&name) } {
                 let (first, span) = (*first, self.slots[k.0 as usize].span);
                 let mut p = Problem::new("duplicate-key", span, format!("the key `{name}` is given twice"));
                 p.related = Some((self.slots[first.0 as usize].span, "it was first given here".into()));
-                p.spoils = out.iter().find(|(k, _)| *k == first).map(|(_, v)| *v);
+                p.spoils = if merges_in { Some(map) } else { out.iter().find(|(k, _)| *k == first).map(|(_, v)| *v) };
                 self.problems.push(p.help("keep one of the two; the engine relies on neither"));
                 continue;
             }
@@ -354,23 +396,33 @@ impl<'s> Builder<'s> {
         }
     }
 
-    /// A copy of a finished subtree, standing where the alias stands.
-    fn copy(&mut self, target: NodeId, span: Span) -> Result<NodeId, Stop> {
+    /// A copy of a finished subtree, standing where the alias stands, so many levels below it.
+    fn copy(&mut self, target: NodeId, span: Span, alias: Span, below: usize) -> Result<NodeId, Stop> {
         let node = self.slots[target.0 as usize].node.clone();
+        self.expanded += 1;
+        if self.expanded > self.limits.aliases() {
+            let message = format!("the aliases of this file come to more than {} values", self.limits.aliases());
+            self.problems
+                .push(Problem::new("file-too-large", alias, message).help(format!("write it without aliases; {}", raise("aliases"))));
+            return Err(Stop);
+        }
+        if !matches!(node, Node::Scalar(_)) {
+            self.depth(alias, below + 1)?;
+        }
         let id = self.push(Node::List(Vec::new()), span)?;
         let node = match node {
             Node::Scalar(s) => Node::Scalar(s),
             Node::List(items) => {
                 let mut out = Vec::with_capacity(items.len().min(1024));
                 for i in items {
-                    out.push(self.child(i, id)?);
+                    out.push(self.child(i, id, alias, below + 1)?);
                 }
                 Node::List(out)
             }
             Node::Map(entries) => {
                 let mut out = Vec::with_capacity(entries.len().min(1024));
                 for (k, v) in entries {
-                    out.push((self.child(k, id)?, self.child(v, id)?));
+                    out.push((self.child(k, id, alias, below + 1)?, self.child(v, id, alias, below + 1)?));
                 }
                 Node::Map(out)
             }
@@ -379,9 +431,9 @@ impl<'s> Builder<'s> {
         Ok(id)
     }
 
-    fn child(&mut self, of: NodeId, parent: NodeId) -> Result<NodeId, Stop> {
+    fn child(&mut self, of: NodeId, parent: NodeId, alias: Span, below: usize) -> Result<NodeId, Stop> {
         let span = self.slots[of.0 as usize].span;
-        let id = self.copy(of, span)?;
+        let id = self.copy(of, span, alias, below)?;
         self.slots[id.0 as usize].parent = Some(parent);
         Ok(id)
     }

@@ -1,7 +1,7 @@
 //! Defects of the text itself, and the slips behind them: what a parser complains of, said as a person can use it.
 
 use super::tree::NodeId;
-use super::{Source, Span};
+use super::{Source, Span, raise};
 
 /// A defect of the text itself. `code` is a code of the diagnostic table.
 #[derive(Debug, Clone)]
@@ -36,7 +36,7 @@ impl Problem {
 
 /// Nesting beyond the limit.
 pub(super) fn too_deep(span: Span, depth: usize) -> Problem {
-    Problem::new("nested-too-deeply", span, format!("lists and mappings are nested more than {depth} deep here"))
+    Problem::new("nested-too-deeply", span, format!("lists and mappings are nested more than {depth} deep here")).help(raise("nesting"))
 }
 
 /// Looks at the place of a complaint for one kind of slip.

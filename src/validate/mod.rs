@@ -21,7 +21,7 @@ use crate::model::level::Levels;
 use crate::model::standard::{Method, Profile, PublishedSource, Standard};
 use crate::model::waiver::WaiversFile;
 use crate::model::{Course, Provider};
-use crate::source::{Limits, NodeId, Source, Tree, read};
+use crate::source::{Limits, NodeId, Source, Tree, raise, read};
 use serde::Deserialize;
 use std::collections::HashMap;
 
@@ -102,6 +102,12 @@ fn examine(source: Source, limits: Limits, doubt: bool, change: &mut dyn FnMut(&
             return Checked { source, tree: Some(tree), declared: Declared::Unreadable(sniffed), diagnostics, causes };
         }
     };
+    if matches!(kind, "course" | "provider") && asked_of(&tree) > limits.work() {
+        let message = format!("this file asks for more than {} steps: so much stands in it, and refers to so much", limits.work());
+        let help = format!("split it; {}", raise("work"));
+        diagnostics.push(Diagnostic::new("too-much-work", message).node(&tree, tree.root()).help(help));
+        return Checked { source, tree: None, declared: Declared::Unreadable(Some(kind)), diagnostics, causes };
+    }
     if doubt {
         shape::check(&tree, kind, limits, &mut marks, &mut diagnostics, &mut causes);
     }
@@ -139,6 +145,21 @@ fn examine(source: Source, limits: Limits, doubt: bool, change: &mut dyn FnMut(&
         _ => {}
     }
     Checked { source, tree: Some(tree), declared, diagnostics, causes }
+}
+
+/// Steps for each pair of a value and a thing with an id: how often later stages look one up for the other, about.
+const STEPS: usize = 8;
+
+/// The steps that a file may ask for, from above: every value may name everything that has an id, and every key of a mapping is
+/// looked for among the others.
+fn asked_of(tree: &Tree) -> usize {
+    let (mut with_id, mut keys) = (0usize, 0usize);
+    for node in (0..tree.len()).map(|i| NodeId(i as u32)) {
+        let n = tree.entries(node).len();
+        keys = keys.saturating_add(n.saturating_mul(n));
+        with_id += usize::from(n > 0 && tree.get(node, "id").is_some());
+    }
+    with_id.saturating_mul(tree.len()).saturating_mul(STEPS).saturating_add(keys)
 }
 
 fn typed_message(tree: &Tree, node: NodeId, message: &str) -> String {

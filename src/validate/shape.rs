@@ -97,6 +97,9 @@ pub fn kind_of(tree: &Tree) -> Result<&'static str, Box<Diagnostic>> {
         return refuse(first, "this file does not say what it is: the key `kind` is missing", help.into());
     };
     let word = tree.text(node);
+    if tree.is_null(node) || !matches!(tree.node(node), Node::Scalar(_)) {
+        return refuse(node, "`kind` is not one word", one_of("", &kinds().collect::<Vec<_>>()));
+    }
     match kinds().find(|k| *k == word) {
         Some(kind) => Ok(kind),
         None => refuse(node, &format!("`{}` is not a kind of file", short(word)), one_of(word, &kinds().collect::<Vec<_>>())),
@@ -106,7 +109,7 @@ pub fn kind_of(tree: &Tree) -> Result<&'static str, Box<Diagnostic>> {
 /// Checks the shape of a tree and marks what cannot be relied on.
 pub fn check(tree: &Tree, kind: &str, limits: Limits, marks: &mut Marks, out: &mut Vec<Diagnostic>, causes: &mut HashMap<NodeId, usize>) {
     let Some(c) = compiled(kind) else { return };
-    let mut shape = Shape { tree, c, most: limits.problems, marks, out, causes };
+    let mut shape = Shape { tree, c, most: limits.diagnostics().saturating_mul(10), left: false, marks, out, causes };
     // In proposed changes any value may stand, as any file may hold it, and a placeholder is at home.
     if kind != "changes" {
         // In a file of facts, a word for what is not known yet is none; standards and profiles have words of their own.
@@ -124,14 +127,20 @@ pub fn check(tree: &Tree, kind: &str, limits: Limits, marks: &mut Marks, out: &m
     let errors: Vec<ValidationError<'_>> = c.validator.iter_errors(&json).collect();
     shape.keys(&errors, |_| true);
     shape.values(&errors);
+    if shape.left {
+        let d = Diagnostic::new("more-defects", "there are more defects in this file than are looked at one by one");
+        out.push(d.node(tree, tree.root()).help("mend the others first"));
+    }
 }
 
 /// One run of the shape check.
 struct Shape<'a> {
     tree: &'a Tree,
     c: &'static Compiled,
-    /// Most diagnostics of one file.
+    /// Most diagnostics that are put into words: more than are told, so that those told are the first of the file.
     most: usize,
+    /// Whether there were more.
+    left: bool,
     marks: &'a mut Marks,
     out: &'a mut Vec<Diagnostic>,
     causes: &'a mut HashMap<NodeId, usize>,
@@ -146,10 +155,13 @@ impl Shape<'_> {
             let rule = rule_of(self.c, error).unwrap_or(&Json::Null);
             for key in unexpected {
                 let entry = self.tree.entries(map).iter().find(|(k, _)| self.tree.text(*k) == key).copied();
-                if let Some((key, value)) = entry.filter(|(_, v)| which(*v))
-                    && self.out.len() < self.most
-                {
-                    self.unknown_key(map, key, value, rule);
+                if let Some((key, value)) = entry.filter(|(_, v)| which(*v)) {
+                    if self.room() {
+                        self.unknown_key(map, key, value, rule);
+                    } else if self.marks.broken.insert(map) {
+                        // What the key may have meant is not looked for any more, and could be anything there.
+                        self.causes.insert(map, self.most);
+                    }
                 }
             }
         }
@@ -188,11 +200,6 @@ impl Shape<'_> {
     fn values(&mut self, errors: &[ValidationError<'_>]) {
         let mut missing = Vec::new();
         for error in errors {
-            if self.out.len() >= self.most {
-                let left = "more defects of this file are not shown";
-                self.out.push(Diagnostic::new("invalid-value", left).node(self.tree, self.tree.root()).help("mend those above first"));
-                break;
-            }
             let Some(node) = self.tree.locate(error.instance_path().as_str()) else { continue };
             match error.kind() {
                 ValidationErrorKind::AdditionalProperties { .. } => {}
@@ -203,7 +210,7 @@ impl Shape<'_> {
         for (node, key, error) in missing {
             // A misspelt key, or a mapping that could not be read, is one cause, not two.
             let lost = self.marks.lost.get(&node).is_some_and(|l| l.iter().any(|(k, _)| *k == key));
-            if !lost && !self.marks.broken.contains(&node) {
+            if !lost && !self.marks.broken.contains(&node) && self.room() {
                 self.out.push(self.missing_key(node, &key, error));
             }
         }
@@ -224,8 +231,17 @@ impl Shape<'_> {
     fn broken(&mut self, node: NodeId, say: impl FnOnce(&Tree, &Compiled) -> Diagnostic) {
         if self.marks.broken.insert(node) {
             self.causes.insert(node, self.out.len());
-            self.out.push(say(self.tree, self.c));
+            if self.room() {
+                self.out.push(say(self.tree, self.c));
+            }
         }
+    }
+
+    /// Whether one more defect is put into words. What is broken is marked all the same.
+    fn room(&mut self) -> bool {
+        let room = self.out.len() < self.most;
+        self.left |= !room;
+        room
     }
 
     /// Questions scalars that people and other programs read differently.
@@ -234,13 +250,13 @@ impl Shape<'_> {
         for i in 0..tree.len() {
             let node = NodeId(i as u32);
             let text = tree.text(node);
-            if let Some(left) = placeholder(tree, node, facts).filter(|_| self.out.len() < self.most) {
+            if let Some(left) = placeholder(tree, node, facts) {
                 let message = format!("`{}` stands where a value is to be supplied", short(tree.text(node)));
                 let help = "write the value itself, or take the key out while it is not known; nothing may rest on this";
                 self.broken(left, |tree, _| Diagnostic::new("placeholder-left", message).node(tree, left).help(help));
                 continue;
             }
-            if text.is_empty() || !matches!(tree.node(node), Node::Scalar(s) if s.plain) || self.out.len() >= self.most {
+            if text.is_empty() || !matches!(tree.node(node), Node::Scalar(s) if s.plain) {
                 continue;
             }
             let said = match tree.value(node) {

@@ -6,6 +6,7 @@ use crate::diagnostic;
 use crate::model::caution::{self, CAUTIONS, CautionInfo};
 use crate::model::reason;
 use crate::pipeline::Run;
+use crate::source::LIMITS;
 
 /// Whether a code is only that of a diagnostic: such a page needs no standards, and must come out though they are broken.
 pub fn is_diagnostic_alone(code: &str) -> bool {
@@ -57,6 +58,13 @@ pub fn reasons(page: &mut Page) {
     page.head("Reasons: why a finding is what it is");
     page.text("Results carry the code; `accredit explain CODE` adds what to do and what the rule rests on.");
     reason::all().for_each(|i| page.bullet(&format!("{}: {}", i.code, i.meaning), 0));
+}
+
+/// Every bound, with its unit and where it stands.
+pub fn limits(page: &mut Page) {
+    page.head("Bounds: what a file or a run may ask for");
+    page.text("Real files stay far below each of them. `--limit NAME=VALUE` changes one, and may be given several times.");
+    LIMITS.iter().for_each(|l| page.bullet(&format!("{} ({} {}): {}", l.name, l.default, l.unit, l.meaning), 0));
 }
 
 fn about_caution(run: &Run, i: &CautionInfo, page: &mut Page) {

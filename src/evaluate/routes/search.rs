@@ -105,6 +105,9 @@ pub fn least(q: &Question<'_>) -> Found {
         };
         let mut next: Vec<Partial> = Vec::new();
         for a in &all {
+            if !q.rules.budget.spend(found.len() * (next.len() + a.states.len() + 1)) {
+                return Found::TooMany;
+            }
             for b in &found {
                 if a.spent + b.spent > limit {
                     continue;
@@ -309,6 +312,9 @@ impl<'q> Part<'q> {
                             p.gain.iter_mut().zip(g).zip(q.enough).for_each(|((x, y), e)| *x = (*x + y).min(*e));
                         }
                         let before = slot.len();
+                        if !q.rules.budget.spend(self.units.len() + before * (q.enough.len() + 1)) {
+                            return Err(());
+                        }
                         keep(slot, p);
                         kept += slot.len().saturating_sub(before);
                     }
