@@ -9,6 +9,7 @@ mod documents;
 mod doubtful;
 mod formats;
 mod inheritance;
+mod injection;
 mod laws;
 mod leaves;
 mod limits;
