@@ -72,6 +72,35 @@ fn closed(cause: std::io::Error) -> Failure {
     }
 }
 
+/// How the names of files and folders begin that are not finished.
+pub const UNFINISHED: &str = ".accredit-";
+
+/// Marks a file as one that somebody is at work on. Where locks are not to be had, it only looks left behind.
+pub fn held(file: &std::fs::File) {
+    let _ = file.try_lock();
+}
+
+/// Removes from a folder what runs that were killed have left unfinished there. What another run is at work on is locked, and
+/// stays; so does everything whose name does not begin as ours do.
+pub fn sweep(folder: &Utf8Path, prefix: &str) {
+    for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+        let (path, kind) = (entry.path(), entry.file_type());
+        if !entry.file_name().to_string_lossy().starts_with(prefix) {
+            continue;
+        }
+        // A link is never followed: it may lead anywhere. What cannot be removed is in nobody's way.
+        let left = |lock: &std::path::Path| std::fs::OpenOptions::new().write(true).open(lock).is_ok_and(|f| f.try_lock().is_ok());
+        match kind {
+            Ok(k) if k.is_file() && left(&path) => drop(std::fs::remove_file(&path)),
+            Ok(k) if k.is_dir() && left(&path.join(LOCK)) => drop(std::fs::remove_dir_all(&path)),
+            _ => {}
+        }
+    }
+}
+
+/// The file in an unfinished folder that is locked as long as somebody is at work on it.
+pub const LOCK: &str = ".lock";
+
 /// Writes a file whole or not at all: into a temporary file beside it, then renamed. A device, a pipe or a socket is written into
 /// and stays what it is: a file renamed over `/dev/null` would take it from every program.
 pub fn write(path: &Utf8Path, bytes: &[u8]) -> Result<(), Failure> {
@@ -80,7 +109,8 @@ pub fn write(path: &Utf8Path, bytes: &[u8]) -> Result<(), Failure> {
         return std::fs::OpenOptions::new().write(true).open(path).and_then(|mut f| f.write_all(bytes)).map_err(failed);
     }
     let folder = path.parent().filter(|p| !p.as_str().is_empty()).unwrap_or(Utf8Path::new("."));
-    let mut file = tempfile::Builder::new().prefix(".accredit-").tempfile_in(folder).map_err(failed)?;
+    let mut file = tempfile::Builder::new().prefix(UNFINISHED).tempfile_in(folder).map_err(failed)?;
+    held(file.as_file());
     file.write_all(bytes).map_err(failed)?;
     // A temporary file is the owner's alone; a report is for others to read.
     #[cfg(unix)]

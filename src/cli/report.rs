@@ -1,6 +1,6 @@
 //! `accredit report`.
 
-use super::output::{bounded, file_name, print, say, write};
+use super::output::{UNFINISHED, bounded, file_name, print, say, sweep, write};
 use super::run::{courses, has_errors};
 use super::{CLEAN, Common, Failure, INVALID, Languages};
 use crate::diagnostic::Diagnostic;
@@ -105,6 +105,7 @@ pub fn run(args: &ReportArgs) -> Result<u8, Failure> {
     let html = pages(&args.languages)?;
     let page = args.languages.list().first().map_or(".html", |l| l.ending());
     fs_err::create_dir_all(&args.out).map_err(|cause| Failure::Write { what: format!("`{}`", args.out), cause })?;
+    sweep(&args.out, UNFINISHED);
     let mut rows = Vec::new();
     let mut names: HashSet<String> = HashSet::new();
     let mut lines = Vec::new();

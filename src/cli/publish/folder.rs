@@ -2,13 +2,13 @@
 //! that it keeps; nothing else is ever overwritten or removed.
 
 use super::super::Failure;
-use super::super::output::write;
+use super::super::output::{LOCK, UNFINISHED, held, sweep, write};
 use crate::load;
-use crate::report::site::{File, digest};
+use crate::report::site::{File, PUBLICATION, digest};
 use camino::{Utf8Path, Utf8PathBuf};
 use fs_err as fs;
 use rayon::prelude::*;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The list, within the folder: paths with the digests of what was written.
 const LIST: &str = "accredit-files.json";
@@ -20,6 +20,8 @@ type Digests = BTreeMap<String, String>;
 pub struct Staged {
     out: Utf8PathBuf,
     beside: tempfile::TempDir,
+    /// Locked until the end, so that no other run takes the folder beside for one that was left behind.
+    _lock: fs::File,
     ours: Digests,
     written: Digests,
 }
@@ -49,11 +51,17 @@ impl Staged {
         fs::create_dir_all(out).map_err(failed(out))?;
         let out = out.canonicalize_utf8().map_err(failed(out))?;
         let parent = out.parent().unwrap_or(&out);
-        let beside = tempfile::Builder::new().prefix(".accredit-").tempdir_in(parent);
+        // Sites beside this one may be in the making too.
+        let prefix = format!("{UNFINISHED}{}-", out.file_name().unwrap_or_default());
+        sweep(parent, &prefix);
+        sweep(&out, UNFINISHED);
+        let beside = tempfile::Builder::new().prefix(&prefix).tempdir_in(parent);
         // The folder above may not be ours to write into.
-        let beside = beside.or_else(|_| tempfile::Builder::new().prefix(".accredit-").tempdir_in(&out)).map_err(failed(&out))?;
+        let beside = beside.or_else(|_| tempfile::Builder::new().prefix(&prefix).tempdir_in(&out)).map_err(failed(&out))?;
+        let lock = fs::File::create(beside.path().join(LOCK)).map_err(failed(&out))?;
+        held(lock.file());
         let ours = load::bytes(&out.join(LIST))?.and_then(|b| serde_json::from_slice(&b).ok()).unwrap_or_default();
-        Ok(Self { out, beside, ours, written: Digests::new() })
+        Ok(Self { out, beside, _lock: lock, ours, written: Digests::new() })
     }
 
     /// Writes files beside the folder; several threads may.
@@ -101,18 +109,9 @@ impl Staged {
         let mut both = self.ours.clone();
         both.extend(self.written.clone());
         self.keep(&both)?;
-        self.written.par_iter().try_for_each(|(path, _)| {
-            let to = self.out.join(path);
-            if let Some(folder) = to.parent() {
-                fs::create_dir_all(folder).map_err(failed(&to))?;
-            }
-            let from = self.staged(path);
-            match fs::rename(&from, &to) {
-                // The folder is a file system of its own: renaming works within it only.
-                Err(e) if e.kind() == std::io::ErrorKind::CrossesDevices => write(&to, &fs::read(&from).map_err(failed(&to))?),
-                other => other.map_err(failed(&to)),
-            }
-        })?;
+        self.folders()?;
+        // What the next run compares with comes last: until then it finds what this run found, and says the same.
+        self.written.par_iter().filter(|(p, _)| *p != PUBLICATION).try_for_each(|(p, _)| self.move_in(p))?;
         let (mut removed, mut kept) = (0, Vec::new());
         for (path, was) in self.ours.iter().filter(|(p, _)| !self.written.contains_key(*p) && is_within(p)) {
             let at = self.out.join(path);
@@ -124,7 +123,32 @@ impl Staged {
                 kept.push(path.clone());
             }
         }
+        if self.written.contains_key(PUBLICATION) {
+            self.move_in(PUBLICATION)?;
+        }
         self.keep(&self.written)?;
         Ok(Published { written: self.written.len() + 1, removed, kept })
+    }
+    /// Makes the folders that the files stand in. A link among them would lead out of this one.
+    fn folders(&self) -> Result<(), Failure> {
+        let folders: BTreeSet<&Utf8Path> = self.written.keys().filter_map(|p| Utf8Path::new(p).parent()).collect();
+        for folder in folders.into_iter().map(|f| self.out.join(f)) {
+            fs::create_dir_all(&folder).map_err(failed(&folder))?;
+            if !folder.canonicalize_utf8().map_err(failed(&folder))?.starts_with(&self.out) {
+                return Err(Failure::Usage(format!(
+                    "`{folder}` is a link that leads out of the folder; remove it, or choose another folder"
+                )));
+            }
+        }
+        Ok(())
+    }
+
+    fn move_in(&self, path: &str) -> Result<(), Failure> {
+        let (from, to) = (self.staged(path), self.out.join(path));
+        match fs::rename(&from, &to) {
+            // The folder is a file system of its own: renaming works within it only.
+            Err(e) if e.kind() == std::io::ErrorKind::CrossesDevices => write(&to, &fs::read(&from).map_err(failed(&to))?),
+            other => other.map_err(failed(&to)),
+        }
     }
 }
