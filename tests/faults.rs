@@ -193,3 +193,19 @@ fn where_nothing_is_judged_nothing_is_sound() {
     assert_eq!(o.status.code(), Some(3), "{}", err(&o));
     assert!(err(&o).contains("kind-not-used") && err(&o).contains("there is no course file"), "{}", err(&o));
 }
+
+/// A cell of a spreadsheet holds less than a text may have.
+#[test]
+fn the_longest_texts_are_reported_in_every_form() {
+    let long = "x".repeat(90_000);
+    let course = text(AWARD)
+        .replacen("title: First conversations", &format!("title: {long}"), 1)
+        .replacen("title: Level 4 Award", &format!("title: {long}"), 1)
+        .replacen("- id: talk\n", &format!("- id: talk\n  code: {long}\n"), 1);
+    let dir = folder(&[("c.yaml", &course), ("d.yaml", &text(AWARD).replace("talk", &long).replacen("sound-award", "other", 1))]);
+    for verb in ["report", "publish"] {
+        let o = accredit_in(dir.path(), &[verb, ".", "--out", verb]);
+        assert_eq!(o.status.code(), Some(2), "{verb}: {}", err(&o).chars().take(2000).collect::<String>());
+        assert!(!err(&o).contains("defect of accredit"), "{verb}");
+    }
+}

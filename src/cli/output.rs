@@ -89,7 +89,11 @@ pub fn sweep(folder: &Utf8Path, prefix: &str) {
             continue;
         }
         // A link is never followed: it may lead anywhere. What cannot be removed is in nobody's way.
-        let left = |lock: &std::path::Path| std::fs::OpenOptions::new().write(true).open(lock).is_ok_and(|f| f.try_lock().is_ok());
+        // A folder without its lock was being removed when its run was killed.
+        let left = |lock: &std::path::Path| match std::fs::OpenOptions::new().write(true).open(lock) {
+            Ok(file) => file.try_lock().is_ok(),
+            Err(e) => e.kind() == std::io::ErrorKind::NotFound,
+        };
         match kind {
             Ok(k) if k.is_file() && left(&path) => drop(std::fs::remove_file(&path)),
             Ok(k) if k.is_dir() && left(&path.join(LOCK)) => drop(std::fs::remove_dir_all(&path)),

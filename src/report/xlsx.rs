@@ -223,7 +223,7 @@ fn about_sheet(sheet: &mut Worksheet, formats: &Formats, header: &RunHeader, cou
 
 fn head(sheet: &mut Worksheet, formats: &Formats, row: u32, cells: &[&str]) -> Result<(), XlsxError> {
     for (i, cell) in (0u16..).zip(cells) {
-        sheet.write_string_with_format(row, i, *cell, &formats.head)?;
+        sheet.write_string_with_format(row, i, short(cell), &formats.head)?;
     }
     Ok(())
 }
