@@ -21,6 +21,7 @@ use fluent_bundle::FluentArgs;
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Kwargs, Serde, Value};
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior};
+use std::borrow::Cow;
 
 pub(super) const STYLE: &str = include_str!("html/style.css");
 const TEMPLATES: [(&str, &str); 9] = [
@@ -136,16 +137,26 @@ fn format(out: &mut Output, state: &mut State, value: &Value) -> Result<(), Erro
         return Err(Error::new(ErrorKind::UndefinedError, format!("a value of {} is missing", state.name())));
     }
     match value.as_str() {
-        Some(text) if !value.is_safe() => out.write_str(&escape(text)).map_err(Error::from),
+        Some(text) if !value.is_safe() => out.write_str(&escaped(text)).map_err(Error::from),
         Some(text) => out.write_str(text).map_err(Error::from),
-        None => out.write_str(&escape(&value.to_string())).map_err(Error::from),
+        None if value.is_number() => write!(out, "{value}").map_err(Error::from),
+        None => out.write_str(&escaped(&value.to_string())).map_err(Error::from),
     }
 }
 
 /// Text for an element or a quoted attribute.
 pub(super) fn escape(text: &str) -> String {
+    escaped(text).into_owned()
+}
+
+fn escaped(text: &str) -> Cow<'_, str> {
     let text = line(text);
-    let mut out = String::with_capacity(text.len() + 16);
+    // The first byte of the characters that no page may hold is 0xef.
+    let special = |b: u8| (b == b'&') | (b == b'<') | (b == b'>') | (b == b'"') | (b == b'\'') | (b == 0xef);
+    if text.bytes().fold(0, |any, b| any | u8::from(special(b))) == 0 {
+        return text;
+    }
+    let mut out = String::with_capacity(text.len() + 32);
     for c in text.chars() {
         match c {
             '&' => out.push_str("&amp;"),
@@ -158,11 +169,14 @@ pub(super) fn escape(text: &str) -> String {
             c => out.push(c),
         }
     }
-    out
+    Cow::Owned(out)
 }
 
 /// The same, with what stands between backticks shown as code.
 fn prose(text: &str) -> String {
+    if !text.contains('`') {
+        return escape(text);
+    }
     let mut out = String::new();
     let parts: Vec<&str> = text.split('`').collect();
     for (i, part) in parts.iter().enumerate() {

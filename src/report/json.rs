@@ -3,7 +3,7 @@
 //! Characters that could move a cursor or turn a line are written as `\u` escapes: the value is the same, and a terminal
 //! that shows the text is safe.
 
-use super::text::is_unsafe;
+use super::text::{is_plain, is_unsafe};
 use crate::diagnostic::Diagnostic;
 use crate::model::plan::Plan;
 use crate::model::result::{CourseResult, RunHeader};
@@ -31,7 +31,7 @@ pub fn run(header: &RunHeader, courses: &[CourseResult], diagnostics: &[Diagnost
 pub fn compact(header: &RunHeader, courses: &[CourseResult], diagnostics: &[Diagnostic]) -> Result<String, serde_json::Error> {
     let mut text = serde_json::to_string(&Run { header, courses, diagnostics })?;
     text.push('\n');
-    Ok(quotable(&text))
+    Ok(quotable(text))
 }
 
 /// Anything as pretty JSON that ends in a line end and holds no character that could move a cursor.
@@ -41,19 +41,19 @@ pub fn compact(header: &RunHeader, courses: &[CourseResult], diagnostics: &[Diag
 pub fn escaped_pretty(value: &impl Serialize) -> Result<String, serde_json::Error> {
     let mut text = serde_json::to_string_pretty(value)?;
     text.push('\n');
-    Ok(quotable(&text))
+    Ok(quotable(text))
 }
 
 /// Plans as pretty JSON: a list, in the order of the courses.
 pub fn plans(plans: &[Plan]) -> Result<String, serde_json::Error> {
     let mut text = serde_json::to_string_pretty(&plans)?;
     text.push('\n');
-    Ok(quotable(&text))
+    Ok(quotable(text))
 }
 
 /// JSON with what could move a cursor or turn a line escaped.
-pub(super) fn quotable(json: &str) -> String {
-    if json.chars().any(is_unsafe) { escaped(json) } else { json.to_string() }
+pub(super) fn quotable(json: String) -> String {
+    if is_plain(&json) { json } else { escaped(&json) }
 }
 
 /// Outside strings JSON has none of these characters, so every one can be written as an escape.

@@ -95,7 +95,7 @@ fn step(out: &mut String, s: &Step) {
         let side = if e.r#in == Side::Provider { ", in: provider" } else { "" };
         let _ = write!(out, "  - {{op: {}{side}, at: {}", op.as_str().unwrap_or_default(), quoted(&e.at));
         if let Some(v) = &e.value {
-            let _ = write!(out, ", value: {}", quotable(&v.to_string()));
+            let _ = write!(out, ", value: {}", quotable(v.to_string()));
         }
         out.push_str("}\n");
     }
@@ -103,5 +103,5 @@ fn step(out: &mut String, s: &Step) {
 
 /// A text in double quotes: what JSON escapes, YAML reads.
 fn quoted(text: &str) -> String {
-    quotable(&serde_json::Value::String(text.into()).to_string())
+    quotable(serde_json::Value::String(text.into()).to_string())
 }

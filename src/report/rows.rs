@@ -5,7 +5,7 @@
 //! in [`GAPS`] or [`FINDINGS`].
 
 use super::inherited;
-use super::text::{cut, is_unsafe, waiver};
+use super::text::{cut, is_plain, is_unsafe, waiver};
 use crate::model::matrix::MatrixUnit;
 use crate::model::result::{CourseResult, Finding, RestsOn, RunHeader, StandardResult, Truth};
 use crate::model::standard::Force;
@@ -269,7 +269,7 @@ pub fn findings<'a>(header: &'a RunHeader, course: &'a CourseResult) -> impl Ite
 /// One line of text: line ends and tabs become a space, other control characters and those that turn or hide a line go.
 pub fn clean(text: &str) -> Cow<'_, str> {
     let text = text.trim();
-    if !text.chars().any(|c| is_unsafe(c) || c == '\n') {
+    if is_plain(text) && !text.contains('\n') {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());

@@ -27,8 +27,10 @@ pub fn read(source: &Source, limits: Limits) -> (Result<Tree, ()>, Vec<Problem>)
     let mut builder = Builder {
         source,
         limits,
-        slots: Vec::new(),
+        slots: Vec::with_capacity(source.text.len() / 12),
         open: Vec::new(),
+        items: Vec::new(),
+        entries: Vec::new(),
         anchors: HashMap::new(),
         problems: Vec::new(),
         root: None,
@@ -78,9 +80,10 @@ fn is_turning(c: char) -> bool {
     matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
+/// A list or a mapping that is still open. What it holds so far lies on the builder's piles, from a mark on.
 enum Frame {
-    List { id: NodeId, items: Vec<NodeId>, anchor: usize },
-    Map { id: NodeId, entries: Vec<(NodeId, NodeId)>, key: Option<NodeId>, anchor: usize },
+    List { id: NodeId, from: usize, anchor: usize },
+    Map { id: NodeId, from: usize, key: Option<NodeId>, anchor: usize },
 }
 
 enum Anchor {
@@ -93,6 +96,9 @@ struct Builder<'s> {
     limits: Limits,
     slots: Vec<Slot>,
     open: Vec<Frame>,
+    /// Items of the open lists, and entries of the open mappings, the innermost last.
+    items: Vec<NodeId>,
+    entries: Vec<(NodeId, NodeId)>,
     anchors: HashMap<usize, Anchor>,
     problems: Vec<Problem>,
     root: Option<NodeId>,
@@ -161,14 +167,14 @@ impl<'s> Builder<'s> {
                 let id = self.push(Node::List(Vec::new()), span)?;
                 self.tag(tag.as_deref(), tag_at, id);
                 self.note_open(anchor, span);
-                self.open.push(Frame::List { id, items: Vec::new(), anchor });
+                self.open.push(Frame::List { id, from: self.items.len(), anchor });
                 self.depth(span, 0)?;
             }
             Event::MappingStart(_, anchor, tag) => {
                 let id = self.push(Node::Map(Vec::new()), span)?;
                 self.tag(tag.as_deref(), tag_at, id);
                 self.note_open(anchor, span);
-                self.open.push(Frame::Map { id, entries: Vec::new(), key: None, anchor });
+                self.open.push(Frame::Map { id, from: self.entries.len(), key: None, anchor });
                 self.depth(span, 0)?;
             }
             Event::SequenceEnd | Event::MappingEnd => self.close(span)?,
@@ -274,16 +280,16 @@ impl<'s> Builder<'s> {
     fn place(&mut self, id: NodeId) -> Result<(), Stop> {
         match self.open.last_mut() {
             None => self.root = Some(id),
-            Some(Frame::List { id: list, items, .. }) => {
+            Some(Frame::List { id: list, from, .. }) => {
                 let slot = &mut self.slots[id.0 as usize];
-                (slot.parent, slot.step) = (Some(*list), items.len() as u32);
-                items.push(id);
+                (slot.parent, slot.step) = (Some(*list), (self.items.len() - *from) as u32);
+                self.items.push(id);
             }
-            Some(Frame::Map { id: map, entries, key, .. }) => {
+            Some(Frame::Map { id: map, from, key, .. }) => {
                 let slot = &mut self.slots[id.0 as usize];
-                (slot.parent, slot.step) = (Some(*map), entries.len() as u32);
+                (slot.parent, slot.step) = (Some(*map), (self.entries.len() - *from) as u32);
                 match key.take() {
-                    Some(k) => entries.push((k, id)),
+                    Some(k) => self.entries.push((k, id)),
                     None if matches!(self.slots[id.0 as usize].node, Node::Scalar(_)) => *key = Some(id),
                     None => {
                         let span = self.slots[id.0 as usize].span;
@@ -302,8 +308,9 @@ impl<'s> Builder<'s> {
     fn close(&mut self, end: Span) -> Result<(), Stop> {
         let Some(frame) = self.open.pop() else { return Ok(()) };
         let (id, anchor, node) = match frame {
-            Frame::List { id, items, anchor } => (id, anchor, Node::List(items)),
-            Frame::Map { id, entries, anchor, .. } => {
+            Frame::List { id, from, anchor } => (id, anchor, Node::List(self.items.drain(from..).collect())),
+            Frame::Map { id, from, anchor, .. } => {
+                let entries = self.entries.drain(from..).collect();
                 let entries = self.merge(id, entries)?;
                 (id, anchor, Node::Map(entries))
             }

@@ -40,7 +40,7 @@ pub fn index(site: &Site) -> Result<File, SiteError> {
     let say = messages(Lang::En)?;
     let groups = groups(site, say, &providers(site, say, &Vec::new))?;
     let entries: Vec<_> = groups.iter().flat_map(|g| g.items.iter().map(|h| (g.kind, &h.title, &h.about, &h.path))).collect();
-    let index = format!("window.accreditIndex={};\n", json::quotable(&serde_json::to_string(&entries)?));
+    let index = format!("window.accreditIndex={};\n", json::quotable(serde_json::to_string(&entries)?));
     Ok(("search-index.js".into(), index.into_bytes()))
 }
 
