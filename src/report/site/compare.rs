@@ -29,5 +29,5 @@ pub fn index(site: &Site) -> Result<Vec<u8>, SiteError> {
             (&c.title, c.provider.as_deref().unwrap_or_default(), &c.headline, &c.page, statuses)
         })
         .collect();
-    Ok(format!("window.accreditCompare={};\n", json::quotable(&serde_json::to_string(&courses)?)).into_bytes())
+    Ok(format!("window.accreditCompare={};\n", json::quotable(serde_json::to_string(&courses)?)).into_bytes())
 }
