@@ -8,6 +8,7 @@ mod corpus;
 use accredit::model::result::{CourseResult, RunHeader};
 use accredit::pipeline::{self, Checked, Providers, Run};
 use accredit::report::html::Html;
+use accredit::report::messages::Lang;
 use accredit::report::site::{self, Site, private};
 use accredit::report::{csv, docx, json, junit, markdown, sarif, xlsx};
 use accredit::source::{Limits, Source, Wide, read};
@@ -61,7 +62,7 @@ fn ready() -> &'static Ready {
         for s in sources(OPTIONS.providers()) {
             providers.add(run.check(s));
         }
-        let html = Html::new().expect("the templates parse");
+        let html = Html::new(Lang::En).expect("the templates parse");
         let mut ready = Ready { header: run.header(), run, providers, courses: sources(OPTIONS.courses()), results: Vec::new(), html };
         ready.results = ready.judge(ready.checked());
         assert_eq!(ready.results.len(), OPTIONS.courses);
@@ -124,13 +125,13 @@ mod form {
 
     #[divan::bench]
     fn html(bencher: Bencher) {
-        each_result(bencher, |r, c| r.html.course(&r.header, c, &[]).map(|t| t.len()));
+        each_result(bencher, |r, c| r.html.course(&r.header, c, &[], None).map(|t| t.len()));
     }
 
     /// The templates, parsed: what every run that writes pages pays once.
     #[divan::bench]
     fn html_templates() -> bool {
-        Html::new().is_ok()
+        Html::new(Lang::En).is_ok()
     }
 
     #[divan::bench]
@@ -176,7 +177,7 @@ mod all {
     fn publish(r: &Ready) -> usize {
         let test = |a| pipeline::test_of(&r.run.catalogue, a).map(|t| pipeline::in_words(&t.value)).unwrap_or_default();
         let tests = r.run.selection.requirements.iter().map(test).collect();
-        let options = site::Options { audience: private::Audience::Public, base_url: None };
+        let options = site::Options { audience: private::Audience::Public, base_url: None, languages: &[Lang::En] };
         let mut site = Site::new(r.header.clone(), &r.run.catalogue, &r.run.selection, tests, options).expect("the templates parse");
         let mut bytes = 0;
         for c in &r.results {
@@ -198,7 +199,7 @@ mod all {
     fn texts_to_pages(bencher: Bencher) {
         each(bencher, |r| {
             let pages = r.courses.iter().filter_map(|s| r.run.judge(r.run.check(s.clone()), &r.providers));
-            pages.filter_map(|j| r.html.course(&r.header, &j.result, &j.diagnostics).ok()).map(|p| p.len()).sum::<usize>()
+            pages.filter_map(|j| r.html.course(&r.header, &j.result, &j.diagnostics, None).ok()).map(|p| p.len()).sum::<usize>()
         });
     }
 }

@@ -47,11 +47,14 @@ fn claimed_not_assessed(w: &mut Watch<'_>) {
     }
 }
 
+/// Requirements by index, and where they are claimed.
+type Claimed = (Vec<usize>, Vec<Spot>);
+
 /// One outcome, or one criterion, claimed for more requirements of one standard than it plausibly carries. Each standard
 /// is counted by itself: a course checked against two that overlap claims each outcome twice, and rightly.
 fn one_outcome_for_many(w: &mut Watch<'_>) {
     let Some(bound) = w.bound("one-outcome-for-many") else { return };
-    let mut found: BTreeMap<(&str, usize), (Vec<usize>, Vec<Spot>)> = BTreeMap::new();
+    let mut found: BTreeMap<(&str, usize), Claimed> = BTreeMap::new();
     for (index, claims) in w.dossier.claims.iter().enumerate() {
         let standard = w.cx.selection.requirements[index].standard;
         for claim in claims.iter().filter(|c| matches!(c.from, ClaimFrom::Outcome(_))) {
