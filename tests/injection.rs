@@ -231,8 +231,11 @@ fn held(name: &str, bytes: &[u8], other: &[u8]) {
             }
         }
         "js" => {
-            let index = |b: &[u8]| text(b).strip_prefix("window.accreditIndex=").map(|t| t.trim_end().trim_end_matches(';').to_string());
-            if let Some(list) = index(bytes) {
+            let data = |b: &[u8]| {
+                let (before, list) = text(b).split_once('=').map(|(a, b)| (a.to_string(), b.to_string()))?;
+                ["window.accreditIndex", "window.accreditCompare"].contains(&before.as_str()).then_some(list)
+            };
+            if let Some(list) = data(bytes).map(|t| t.trim_end().trim_end_matches(';').to_string()) {
                 assert!(serde_json::from_str::<Value>(&list).unwrap().is_array(), "{name}");
             } else {
                 assert!(bytes == other, "{name} holds what was typed");
