@@ -1,7 +1,7 @@
 //! One finding as the page shows it: tags, the reasons with what each check saw, evidence, and what would close or settle it.
 
 use super::words::{self, Say, Tag};
-use crate::model::result::{EvidenceResult, Finding, Observation, Reason, Status, Truth, WaiverResult};
+use crate::model::result::{EvidenceResult, Finding, Observation, Reason, RestsOn, Status, Truth, WaiverResult};
 use crate::report::messages::Key;
 use serde::Serialize;
 use std::collections::HashMap;
@@ -94,7 +94,11 @@ pub fn requirement(say: Say, f: &Finding, anchor: String, home: &str, anchors: &
         settle: f.settle.as_deref().map(|s| say.foreign(words::sentence(s)).into_owned()),
         course_at: f.course_at.as_ref().map(words::place),
         course_near: f.course_at.as_ref().map(|p| words::near(say, p, home)),
-        course_place: f.course_at.as_ref().map(|p| words::near(say, p, home)),
+        course_place: f
+            .course_at
+            .as_ref()
+            .filter(|p| !f.observations.iter().any(|o| o.places.contains(p)))
+            .map(|p| words::near(say, p, home)),
         standard_place: f.standard_at.as_ref().map(|p| say.fill(Key::Line, &[&p.line])),
     }
 }
@@ -126,11 +130,11 @@ fn why(say: Say, f: &Finding, home: &str) -> Vec<Why> {
     let mut out: Vec<Why> = Vec::new();
     for reason in f.reasons.iter().filter(|r| Some(*r) != own) {
         match rest.iter().position(|o| o.reason == *reason) {
-            Some(i) => out.push(seen(say, rest.remove(i), home)),
+            Some(i) => out.push(seen(say, f, rest.remove(i), home)),
             None => out.push(plain(say, reason)),
         }
     }
-    out.extend(rest.into_iter().map(|o| seen(say, o, home)));
+    out.extend(rest.into_iter().map(|o| seen(say, f, o, home)));
     out
 }
 
@@ -142,16 +146,20 @@ fn told(say: Say, reason: &Reason) -> String {
     say.told("reason", reason.code, words::sentence(&reason.text))
 }
 
-fn seen(say: Say, o: &Observation, home: &str) -> Why {
+fn seen(say: Say, f: &Finding, o: &Observation, home: &str) -> Why {
     let truth = words::truth(say, o.truth);
-    let mut meta = vec![truth.words.to_string(), words::leaf(say, o.leaf)];
+    // Of what is met each check holds, and its sentence says which it is; what it rests on is said where that is less than followed.
+    let brief = f.status == Status::Met && o.truth == Truth::Holds;
+    let mut meta = if brief { Vec::new() } else { vec![truth.words.to_string(), words::leaf(say, o.leaf)] };
     if let Some(v) = &o.value {
         meta.push(say.fill(Key::Found, &[&say.foreign(v)]));
     }
     if let Some(b) = &o.bound {
         meta.push(say.fill(Key::AskedFor, &[&say.foreign(b)]));
     }
-    meta.push(words::rests_on(say, o.rests_on).into());
+    if !brief || o.rests_on != RestsOn::Checked {
+        meta.push(words::rests_on(say, o.rests_on).into());
+    }
     meta.extend(words::places(say, &o.places, home));
     Why { class: Some(truth.class), text: told(say, &o.reason), meta: meta.join(" · ") }
 }

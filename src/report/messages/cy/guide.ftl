@@ -35,8 +35,8 @@ guide-other = Geiriau eraill
 guide-texts = Y testunau a ddefnyddir yma
 # en 4a0f7c19
 guide-claim = Mae ffeil y darparwr yn dweud hynny, ac nid oedd dim i'w ddilyn.
-# en 05e68ecb
-guide-checked = Dilynwyd yr hawliad at asesiad, dogfen, tudalen neu swm. Ni ddarllenwyd a yw'r dudalen yn dweud yr hyn y dylai.
+# en 9ea1f7a5
+guide-checked = Dilynwyd yr hawliad at asesiad, dogfen, tudalen neu swm. Ni ddarllenwyd a yw'r dudalen yn dweud yr hyn y dylai. Lle bodlonir gofyniad, dim ond lle mae'n gorffwys ar rywbeth arall y dywedir ar beth y mae'n gorffwys.
 # en d7a16118
 guide-judged = Rhoddodd asesydd farn, wrth ei enw, gyda rhesymau a dyddiad.
 # en 22aedcee
