@@ -12,7 +12,9 @@ use crate::evaluate::{self, Context, LookedAt};
 use crate::judge::{self, CourseFacts, Looked};
 use crate::model::matrix::Matrix;
 use crate::model::opened::Shelf;
-use crate::model::result::{CourseResult, FORMAT, Figures, LevelResult, ProfileResult, RunHeader, StandardResult, Truth, WaiversResult};
+use crate::model::result::{
+    CourseResult, FORMAT, Figures, Finding, LevelResult, ProfileResult, RunHeader, StandardResult, Truth, WaiversResult,
+};
 use crate::model::standard::{AsOf, Profile, Standard};
 use crate::model::waiver::InForce;
 use crate::model::{Catalogue, Course, Dossier, Many, Selection};
@@ -236,6 +238,11 @@ impl Run {
         let mut result = judge::of_all_awards(main, further, unreadable);
         result.classed = classed::classed(&tree, &institution);
         Some(Judged { result, diagnostics, id_at })
+    }
+
+    /// The findings of a course of which nothing is known: every requirement that applies stands among them, in its order.
+    pub fn requirements(&self) -> Vec<Finding> {
+        self.unreadable(&Source::new("", ""), String::new(), &[]).findings
     }
 
     /// Looks at one award of a course and judges it.

@@ -1,9 +1,10 @@
 //! `accredit check`.
 
-use super::output::{bounded, print, unless_closed, write};
+use super::output::{Spool, unless_closed};
 use super::run::{courses_supposing, what_if, wide};
 use super::{Common, Failure, Results};
 use crate::model::result::CourseResult;
+use crate::report::parts::{Frame, Part};
 use crate::report::{annotations, csv, json, junit, markdown, sarif, terminal};
 use camino::Utf8PathBuf;
 use clap::{Args, ValueEnum};
@@ -45,9 +46,6 @@ pub enum Format {
     Github,
 }
 
-/// Where all of an output is that was cut.
-const ELSEWHERE: &str = "`--output FILE` writes all of them";
-
 /// Runs it.
 pub fn run(args: &CheckArgs) -> Result<u8, Failure> {
     let common = &args.common;
@@ -56,68 +54,34 @@ pub fn run(args: &CheckArgs) -> Result<u8, Failure> {
     let proposed = args.what_if.as_ref().map(|file| what_if(&run, file, width)).transpose()?;
     let proposed = proposed.as_ref();
     let header = run.header();
-    let render = |e: &dyn std::fmt::Display| Failure::Render(e.to_string());
-    let (tally, text) = if args.format == Format::Human {
-        let (mut rows, mut screens) = (Vec::new(), Vec::new());
-        let tally = courses_supposing(
-            common,
-            &run,
-            before,
-            proposed,
-            |c, _| (terminal::row(&c), terminal::screen(&c, width)),
-            |(row, screen)| {
-                rows.push(row);
-                screens.push(screen);
-                Ok(())
-            },
-        )?;
-        let rule = format!("\n{}\n", "─".repeat(width));
-        let mut text = terminal::table(&header, &rows, width);
-        // A file holds all of it; a screen, as much as somebody may read.
-        let most = if args.results.output.is_none() { run.limits.output() } else { usize::MAX };
-        text = bounded(text, most / 2, 3, ELSEWHERE);
-        let shown = screens.iter().scan(text.len(), |n, s| {
-            *n += rule.len() + s.len();
-            Some(*n)
-        });
-        let shown = shown.take_while(|n| *n <= most).count();
-        for s in &screens[..shown] {
-            text.push_str(&rule);
-            text.push_str(s);
-        }
-        if shown < screens.len() {
-            let more = if shown > 0 { "more " } else { "" };
-            let n = screens.len() - shown;
-            let s = if n == 1 { "" } else { "s" };
-            text.push_str(&format!("{rule}… {n} {more}course{s} left out; {ELSEWHERE}, and `--limit output=BYTES` shows more here\n"));
-        }
-        (tally, text)
-    } else {
-        let mut all: Vec<CourseResult> = Vec::new();
-        let tally = courses_supposing(
-            common,
-            &run,
-            before,
-            proposed,
-            |c, _| c,
-            |c| {
-                all.push(c);
-                Ok(())
-            },
-        )?;
-        let text = match args.format {
-            Format::Json => json::run(&header, &all, &tally.diagnostics).map_err(|e| render(&e))?,
-            Format::Csv => csv::findings(&header, &all).map_err(|e| render(&e))?,
-            Format::Sarif => {
-                let wide = wide(common, args.what_if.as_ref())?;
-                sarif::run(&header, &all, &tally.diagnostics, &wide).map_err(|e| render(&e))?
-            }
-            Format::Junit => junit::run(&header, &all, &tally.diagnostics),
-            Format::Github => annotations::run(&header, &all, &tally.diagnostics),
-            _ => markdown::run(&header, &all),
-        };
-        (tally, text)
+    let (wide, requirements) = match args.format {
+        Format::Sarif => (wide(common, args.what_if.as_ref())?, run.requirements()),
+        _ => Default::default(),
     };
+    let render = |c: CourseResult| -> Result<Part, String> {
+        match args.format {
+            Format::Human => Ok(terminal::part(&c, width)),
+            Format::Json => json::part(&c).map_err(|e| e.to_string()),
+            Format::Csv => csv::part(&header, &c).map_err(|e| e.to_string()),
+            Format::Md => Ok(markdown::part(&header, &c)),
+            Format::Sarif => sarif::part(&header, &c, &wide).map_err(|e| e.to_string()),
+            Format::Junit => Ok(junit::part(&header, &c)),
+            Format::Github => Ok(annotations::part(&header, &c)),
+        }
+    };
+    // A file holds all of it; a screen, as much as somebody may read.
+    let most = if args.results.output.is_none() { run.limits.output() } else { usize::MAX };
+    let frame: Box<dyn Frame + '_> = match args.format {
+        Format::Human => Box::new(terminal::Summary::new(&header, width, most)),
+        Format::Json => Box::new(json::Around::new(&header)),
+        Format::Csv => Box::new(csv::Heading),
+        Format::Md => Box::new(markdown::Page::new(&header)),
+        Format::Sarif => Box::new(sarif::Log::new(&header, &requirements, &wide)),
+        Format::Junit => Box::<junit::Suites>::default(),
+        Format::Github => Box::new(annotations::Order),
+    };
+    let mut spool = Spool::new(frame);
+    let tally = courses_supposing(common, &run, before, proposed, |c, _| render(c), |part| spool.add(part.map_err(Failure::Render)?))?;
     // A runner reads both streams: there each diagnostic is said once, as an annotation.
     if !common.quiet && args.format != Format::Github {
         tally.show_diagnostics(width);
@@ -128,9 +92,11 @@ pub fn run(args: &CheckArgs) -> Result<u8, Failure> {
         }
         return Err(Failure::Invalid("nothing of the proposed changes was applied, and nothing is judged"));
     }
-    match &args.results.output {
-        Some(path) => write(path, anstream::adapter::strip_str(&text).to_string().as_bytes())?,
-        None => unless_closed(print(&text))?,
+    let written = spool.write(&tally.diagnostics, args.results.output.as_deref());
+    if args.results.output.is_some() {
+        written?
+    } else {
+        unless_closed(written)?
     }
     Ok(tally.code(args.results.fail_on))
 }

@@ -1,13 +1,13 @@
 //! `accredit documents`.
 
-use super::output::{bounded, print, say, unless_closed};
+use super::output::{print, say, unless_closed};
 use super::run::has_errors;
 use super::{Bounds, CLEAN, Failure, INVALID, Look};
 use crate::diagnostic;
 use crate::load::documents::Reader;
 use crate::load::{self, Found};
 use crate::pipeline::{self, Checked};
-use crate::report::{diagnostics, documents};
+use crate::report::{diagnostics, documents, terminal};
 use camino::Utf8PathBuf;
 use clap::{Args, ValueEnum};
 
@@ -67,7 +67,7 @@ pub fn run(args: &DocumentsArgs) -> Result<u8, Failure> {
         say("No document is named in these files: `documents` lists what evidence points into.\n");
     } else {
         let text = documents::human(&list, args.headings, width);
-        unless_closed(print(&bounded(text, limits.output(), 0, "`--format json` prints all of them")))?;
+        unless_closed(print(&terminal::bounded(text, limits.output(), 0, "`--format json` prints all of them")))?;
     }
     if !defects.is_empty() {
         say(&diagnostics::render(&defects, width, limits.output()));

@@ -1,6 +1,6 @@
 //! `accredit gaps`.
 
-use super::output::{bounded, print, print_bytes, unless_closed, write};
+use super::output::{print, print_bytes, unless_closed, write};
 use super::run::courses;
 use super::{Common, Failure, Results};
 use crate::model::result::CourseResult;
@@ -66,7 +66,7 @@ pub fn run(args: &GapsArgs) -> Result<u8, Failure> {
         Format::Human => {
             let text = all.iter().map(|c| terminal::gaps(c, width)).collect::<Vec<_>>().join("\n");
             if args.results.output.is_none() {
-                unless_closed(print(&bounded(text, run.limits.output(), 0, "`--output FILE` writes all of them")))?;
+                unless_closed(print(&terminal::bounded(text, run.limits.output(), 0, "`--output FILE` writes all of them")))?;
                 return Ok(tally.code(args.results.fail_on));
             }
             anstream::adapter::strip_str(&text).to_string().into_bytes()

@@ -1,10 +1,10 @@
 //! `accredit guarantees`.
 
-use super::output::{bounded, print, unless_closed, write};
+use super::output::{print, unless_closed, write};
 use super::run::courses;
 use super::{Common, FailOn, Failure};
 use crate::model::result::CourseResult;
-use crate::report::{guarantees, json};
+use crate::report::{guarantees, json, terminal};
 use camino::Utf8PathBuf;
 use clap::{Args, ValueEnum};
 
@@ -62,7 +62,7 @@ pub fn run(args: &GuaranteesArgs) -> Result<u8, Failure> {
     match &args.output {
         Some(path) => write(path, text.as_bytes())?,
         None if args.format == Format::Human => {
-            unless_closed(print(&bounded(text, run.limits.output(), 0, "`--output FILE` writes all of them")))?;
+            unless_closed(print(&terminal::bounded(text, run.limits.output(), 0, "`--output FILE` writes all of them")))?;
         }
         None => unless_closed(print(&text))?,
     }

@@ -1,8 +1,11 @@
 //! Writing: to the terminal, with or without colour; to files, whole or not at all.
 
 use super::{Color, Failure, Look};
+use crate::diagnostic::Diagnostic;
+use crate::report::parts::{Frame, Part, Piece};
 use camino::Utf8Path;
-use std::io::Write;
+use std::io::{Read, Seek, Write};
+use tempfile::SpooledTempFile;
 
 impl Look {
     /// Settles colour for the whole run, and tells the width to write for.
@@ -26,24 +29,6 @@ impl Look {
 pub fn print(text: &str) -> Result<(), Failure> {
     let mut out = anstream::stdout().lock();
     out.write_all(text.as_bytes()).and_then(|()| out.flush()).map_err(closed)
-}
-
-/// A text for people, cut to a bound: its first lines, how many are left out, and its last ones, where the sums stand.
-pub fn bounded(text: String, most: usize, last: usize, elsewhere: &str) -> String {
-    if text.len() <= most {
-        return text;
-    }
-    let lines: Vec<&str> = text.split_inclusive('\n').collect();
-    let end = lines.len().saturating_sub(last);
-    let mut room = most.saturating_sub(lines[end..].iter().map(|l| l.len()).sum());
-    let shown = lines[..end].iter().take_while(|l| room.checked_sub(l.len()).inspect(|left| room = *left).is_some()).count();
-    let note = match end - shown {
-        0 => String::new(),
-        n => {
-            format!("… {n} more line{} left out; {elsewhere}, and `--limit output=BYTES` shows more here\n", if n == 1 { "" } else { "s" })
-        }
-    };
-    [&lines[..shown].concat(), note.as_str(), &lines[end..].concat()].concat()
 }
 
 /// A verdict stands although nobody reads on: a closed pipe does not change the exit code.
@@ -108,14 +93,19 @@ pub const LOCK: &str = ".lock";
 /// Writes a file whole or not at all: into a temporary file beside it, then renamed. A device, a pipe or a socket is written into
 /// and stays what it is: a file renamed over `/dev/null` would take it from every program.
 pub fn write(path: &Utf8Path, bytes: &[u8]) -> Result<(), Failure> {
+    write_with(path, |out| out.write_all(bytes))
+}
+
+/// The same with what `fill` writes.
+pub fn write_with(path: &Utf8Path, fill: impl FnOnce(&mut std::fs::File) -> std::io::Result<()>) -> Result<(), Failure> {
     let failed = |cause| Failure::Write { what: format!("`{path}`"), cause };
     if std::fs::metadata(path).is_ok_and(|m| !m.is_file() && !m.is_dir()) {
-        return std::fs::OpenOptions::new().write(true).open(path).and_then(|mut f| f.write_all(bytes)).map_err(failed);
+        return std::fs::OpenOptions::new().write(true).open(path).and_then(|mut f| fill(&mut f)).map_err(failed);
     }
     let folder = path.parent().filter(|p| !p.as_str().is_empty()).unwrap_or(Utf8Path::new("."));
     let mut file = tempfile::Builder::new().prefix(UNFINISHED).tempfile_in(folder).map_err(failed)?;
     held(file.as_file());
-    file.write_all(bytes).map_err(failed)?;
+    fill(file.as_file_mut()).map_err(failed)?;
     // A temporary file is the owner's alone; a report is for others to read.
     #[cfg(unix)]
     {
@@ -123,6 +113,67 @@ pub fn write(path: &Utf8Path, bytes: &[u8]) -> Result<(), Failure> {
         file.as_file().set_permissions(std::fs::Permissions::from_mode(0o644)).map_err(failed)?;
     }
     file.persist(path).map_err(|e| failed(e.error))?;
+    Ok(())
+}
+
+/// Bytes of a section that are kept in memory; what is more waits in a temporary file without a name.
+const HELD: usize = 4 << 20;
+
+/// Output that is made course by course and written when the last one is judged.
+pub struct Spool<'a> {
+    frame: Box<dyn Frame + 'a>,
+    sections: Vec<SpooledTempFile>,
+}
+
+impl<'a> Spool<'a> {
+    /// For output with this frame.
+    pub fn new(frame: Box<dyn Frame + 'a>) -> Self {
+        Spool { frame, sections: Vec::new() }
+    }
+
+    /// Takes in the next course.
+    ///
+    /// # Errors
+    /// Where the temporary file cannot be written.
+    pub fn add(&mut self, mut part: Part) -> Result<(), Failure> {
+        self.frame.add(&mut part);
+        while self.sections.len() < part.texts.len() {
+            self.sections.push(tempfile::spooled_tempfile(HELD));
+        }
+        let written = self.sections.iter_mut().zip(&part.texts).try_for_each(|(s, t)| s.write_all(t.as_bytes()));
+        written.map_err(|cause| Failure::Write { what: "a temporary file".into(), cause })
+    }
+
+    /// Writes it all: to a file, without colour; or to standard output.
+    ///
+    /// # Errors
+    /// Where it cannot be written.
+    pub fn write(self, diagnostics: &[Diagnostic], to: Option<&Utf8Path>) -> Result<(), Failure> {
+        let pieces = self.frame.pieces(diagnostics).map_err(|e| Failure::Render(e.to_string()))?;
+        let mut sections = self.sections;
+        match to {
+            Some(path) => write_with(path, |out| pour(&pieces, &mut sections, &mut anstream::StripStream::new(out))),
+            None => pour(&pieces, &mut sections, &mut anstream::stdout().lock()).map_err(closed),
+        }
+    }
+}
+
+fn pour(pieces: &[Piece], sections: &mut [SpooledTempFile], out: &mut dyn Write) -> std::io::Result<()> {
+    for piece in pieces {
+        match piece {
+            Piece::Text(text) => out.write_all(text.as_bytes())?,
+            Piece::Section(n) => copy(sections.get_mut(*n), u64::MAX, out)?,
+            Piece::Beginning(n, most) => copy(sections.get_mut(*n), *most, out)?,
+        }
+    }
+    out.flush()
+}
+
+fn copy(section: Option<&mut SpooledTempFile>, most: u64, out: &mut dyn Write) -> std::io::Result<()> {
+    if let Some(s) = section {
+        s.rewind()?;
+        std::io::copy(&mut s.take(most), out)?;
+    }
     Ok(())
 }
 
@@ -144,15 +195,7 @@ pub fn file_name(id: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{bounded, file_name};
-
-    #[test]
-    fn a_text_beyond_its_bound_is_cut_between_lines_and_counted() {
-        let text = || (1..=9).map(|n| format!("line {n}\n")).collect::<String>();
-        assert_eq!(bounded(text(), 63, 1, "x"), text());
-        let cut = bounded(text(), 30, 1, "x");
-        assert_eq!(cut, "line 1\nline 2\nline 3\n… 5 more lines left out; x, and `--limit output=BYTES` shows more here\nline 9\n");
-    }
+    use super::file_name;
 
     #[test]
     fn a_name_stays_in_its_folder() {

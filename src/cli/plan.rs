@@ -1,10 +1,10 @@
 //! `accredit plan`.
 
-use super::output::{bounded, print, print_bytes, unless_closed, write};
+use super::output::{print, print_bytes, unless_closed, write};
 use super::run::plans;
 use super::{CLEAN, Common, FINDINGS, Failure, INVALID};
 use crate::model::plan::Outcome;
-use crate::report::{json, plan};
+use crate::report::{json, plan, terminal};
 use camino::Utf8PathBuf;
 use clap::{Args, ValueEnum};
 
@@ -58,7 +58,7 @@ pub fn run(args: &PlanArgs) -> Result<u8, Failure> {
     match &args.output {
         Some(path) => write(path, anstream::adapter::strip_str(&text).to_string().as_bytes())?,
         None if args.format == Format::Human => {
-            unless_closed(print(&bounded(text, run.limits.output(), 0, "`--output FILE` writes all of them")))?;
+            unless_closed(print(&terminal::bounded(text, run.limits.output(), 0, "`--output FILE` writes all of them")))?;
         }
         None => unless_closed(print_bytes(text.as_bytes()))?,
     }

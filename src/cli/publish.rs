@@ -1,6 +1,6 @@
 //! `accredit publish`.
 
-use super::output::{bounded, print, say};
+use super::output::{print, say};
 use super::run::{courses, has_errors};
 use super::{CLEAN, Common, Failure, INVALID, Languages};
 use crate::diagnostic::Diagnostic;
@@ -115,7 +115,7 @@ pub fn run(args: &PublishArgs) -> Result<u8, Failure> {
         tally.show_diagnostics(width);
         done.kept.iter().for_each(|k| say(&format!("`{k}` is no longer published, but was changed by hand; it is left as it is.\n")));
     }
-    let mut text = bounded(terminal::table(&header, &rows, width), run.limits.output(), 3, "the folder holds all of them");
+    let mut text = terminal::bounded(terminal::table(&header, &rows, width), run.limits.output(), 3, "the folder holds all of them");
     let first = if args.languages.list() == [Lang::Cy] { "cy/index.html" } else { "index.html" };
     let plural = |n: usize| if n == 1 { "" } else { "s" };
     text.push_str(&format!("\n{} files in {}: open {}\n", done.written, args.out, args.out.join(first)));

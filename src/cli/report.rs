@@ -1,6 +1,6 @@
 //! `accredit report`.
 
-use super::output::{UNFINISHED, bounded, file_name, print, say, sweep, write};
+use super::output::{UNFINISHED, file_name, print, say, sweep, write};
 use super::run::{courses, has_errors};
 use super::{CLEAN, Common, Failure, INVALID, Languages};
 use crate::diagnostic::Diagnostic;
@@ -136,7 +136,7 @@ pub fn run(args: &ReportArgs) -> Result<u8, Failure> {
     if !common.quiet {
         tally.show_diagnostics(width);
     }
-    let mut text = bounded(terminal::table(&header, &rows, width), run.limits.output(), 3, "the folder holds all of them");
+    let mut text = terminal::bounded(terminal::table(&header, &rows, width), run.limits.output(), 3, "the folder holds all of them");
     let welsh = if html.len() > 1 { "in Welsh (.cy.html), " } else { "" };
     text.push_str(&format!(
         "\nReports written, each {welsh}as Word document (.docx), with gap list (-gaps.xlsx, -gaps.csv) and data (.json) beside it:\n"

@@ -7,7 +7,7 @@ use super::matrix::Matrix;
 use super::standard::{Force, Kind, Scope, Standing};
 use crate::diagnostic::Diagnostic;
 use crate::source::Place;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
 /// Name and version of the shape.
@@ -90,7 +90,7 @@ pub struct StandardResult {
 }
 
 /// Alignment of a course (law 4): never accreditation.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Alignment {
     /// A mandatory requirement is not met, or only partly.

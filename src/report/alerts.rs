@@ -75,11 +75,6 @@ impl<'a> Alert<'a> {
     }
 }
 
-/// The alerts of a run: courses in their order, then diagnostics.
-pub fn all<'a>(header: &'a RunHeader, courses: &'a [CourseResult], diagnostics: &'a [Diagnostic]) -> impl Iterator<Item = Alert<'a>> {
-    courses.iter().flat_map(|c| of_course(header, c)).chain(diagnostics.iter().map(of_diagnostic))
-}
-
 /// Gaps, questions and cautions of a course, each in the order of its list.
 pub fn of_course<'a>(header: &'a RunHeader, c: &'a CourseResult) -> impl Iterator<Item = Alert<'a>> {
     let findings = c.gaps.iter().chain(&c.questions).filter_map(|i| c.findings.get(*i)).map(move |f| of_finding(header, c, f));
@@ -125,7 +120,8 @@ fn of_finding<'a>(header: &'a RunHeader, c: &'a CourseResult, f: &'a Finding) ->
     }
 }
 
-fn of_diagnostic(d: &Diagnostic) -> Alert<'_> {
+/// A defect of an input file.
+pub fn of_diagnostic(d: &Diagnostic) -> Alert<'_> {
     let help = d.help.as_ref().map(|h| format!(" What to do: {}", end(h))).unwrap_or_default();
     Alert {
         rule: d.code,

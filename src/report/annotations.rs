@@ -4,29 +4,47 @@
 //! on each course. Line ends and signs that would end a property are encoded, so nothing that is typed in a file can begin a
 //! command of its own.
 
-use super::alerts::{self, Level};
+use super::alerts::{self, Alert, Level};
+use super::parts::{Frame, Part, Piece};
 use super::text::line;
 use crate::diagnostic::Diagnostic;
 use crate::model::result::{Alignment, CourseResult, RunHeader};
 use crate::source::Place;
 use std::fmt::Write;
 
-/// A run as workflow commands.
-pub fn run(header: &RunHeader, courses: &[CourseResult], diagnostics: &[Diagnostic]) -> String {
+/// Levels in the order of the output, each with its command.
+const LEVELS: [(Level, &str); 3] = [(Level::Error, "error"), (Level::Warning, "warning"), (Level::Note, "notice")];
+
+/// A course as workflow commands: its verdict, then its alerts of each level.
+pub fn part(header: &RunHeader, c: &CourseResult) -> Part {
+    // The gaps below are the errors; the verdict says only what they come to.
+    let command = if c.alignment == Alignment::Aligned { "notice" } else { "warning" };
+    let title = format!("{}: {}", c.alignment.words(), line(&c.title));
+    let mut verdict = String::new();
+    put(&mut verdict, command, Some(&c.file), None, &title, &c.verdict);
+    let alerts: Vec<_> = alerts::of_course(header, c).collect();
+    let [errors, warnings, notes] = LEVELS.map(|l| level(&alerts, l));
+    Part::of([verdict, errors, warnings, notes])
+}
+
+fn level(alerts: &[Alert<'_>], (level, command): (Level, &str)) -> String {
     let mut out = String::new();
-    for c in courses {
-        // The gaps below are the errors; the verdict says only what they come to.
-        let command = if c.alignment == Alignment::Aligned { "notice" } else { "warning" };
-        let title = format!("{}: {}", c.alignment.words(), line(&c.title));
-        put(&mut out, command, Some(&c.file), None, &title, &c.verdict);
-    }
-    let alerts: Vec<_> = alerts::all(header, courses, diagnostics).collect();
-    for (level, command) in [(Level::Error, "error"), (Level::Warning, "warning"), (Level::Note, "notice")] {
-        for a in alerts.iter().filter(|a| a.level == level) {
-            put(&mut out, command, a.file, a.place, &a.title, &a.text);
-        }
-    }
+    alerts.iter().filter(|a| a.level == level).for_each(|a| put(&mut out, command, a.file, a.place, &a.title, &a.text));
     out
+}
+
+/// The most serious first, of all courses and of the files.
+#[derive(Debug)]
+pub struct Order;
+
+impl Frame for Order {
+    fn add(&mut self, _: &mut Part) {}
+
+    fn pieces(self: Box<Self>, diagnostics: &[Diagnostic]) -> Result<Vec<Piece>, serde_json::Error> {
+        let alerts: Vec<_> = diagnostics.iter().map(alerts::of_diagnostic).collect();
+        let levels = (1..).zip(LEVELS).flat_map(|(n, l)| [Piece::Section(n), Piece::Text(level(&alerts, l))]);
+        Ok(std::iter::once(Piece::Section(0)).chain(levels).collect())
+    }
 }
 
 fn put(out: &mut String, command: &str, file: Option<&str>, place: Option<&Place>, title: &str, text: &str) {
@@ -55,7 +73,12 @@ fn property(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::report::parts::whole;
     use crate::report::rows::tests::run as sample;
+
+    fn run(header: &RunHeader, courses: &[CourseResult], diagnostics: &[Diagnostic]) -> String {
+        whole(Box::new(Order), courses.iter().map(|c| part(header, c)), diagnostics).unwrap()
+    }
 
     #[test]
     fn nothing_typed_begins_a_command_or_ends_a_property() {

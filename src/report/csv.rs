@@ -9,23 +9,43 @@
 //!
 //! A text that a spreadsheet would run as a formula gets a leading apostrophe.
 
+use super::parts::{Frame, Part, Piece};
 use super::rows::{self, Cell, Column, Row};
+use crate::diagnostic::Diagnostic;
 use crate::model::result::{CourseResult, RunHeader};
 use std::borrow::Cow;
 
 /// The gap list of all courses: gaps in their order, then questions, course by course.
 pub fn gaps(header: &RunHeader, courses: &[CourseResult]) -> Result<String, csv::Error> {
-    write(&rows::GAPS, courses.iter().flat_map(|c| rows::gaps(header, c)))
+    rows_of(&rows::GAPS, courses.iter().flat_map(|c| rows::gaps(header, c)), true)
 }
 
-/// Every finding of every course.
-pub fn findings(header: &RunHeader, courses: &[CourseResult]) -> Result<String, csv::Error> {
-    write(&rows::FINDINGS, courses.iter().flat_map(|c| rows::findings(header, c)))
+/// Every finding of a course.
+///
+/// # Errors
+/// Where a row cannot be written.
+pub fn part(header: &RunHeader, course: &CourseResult) -> Result<Part, csv::Error> {
+    Ok(Part::of([rows_of(&rows::FINDINGS, rows::findings(header, course), false)?]))
 }
 
-fn write<'a>(columns: &[Column], rows: impl Iterator<Item = Row<'a>>) -> Result<String, csv::Error> {
+/// The heading above the findings of all courses.
+#[derive(Debug)]
+pub struct Heading;
+
+impl Frame for Heading {
+    fn add(&mut self, _: &mut Part) {}
+
+    fn pieces(self: Box<Self>, _: &[Diagnostic]) -> Result<Vec<Piece>, serde_json::Error> {
+        let heading = rows_of(&rows::FINDINGS, std::iter::empty(), true).map_err(serde::ser::Error::custom)?;
+        Ok(vec![Piece::Text(heading), Piece::Section(0)])
+    }
+}
+
+fn rows_of<'a>(columns: &[Column], rows: impl Iterator<Item = Row<'a>>, heading: bool) -> Result<String, csv::Error> {
     let mut out = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
-    out.write_record(columns.iter().map(|c| c.heading()))?;
+    if heading {
+        out.write_record(columns.iter().map(|c| c.heading()))?;
+    }
     for row in rows {
         for column in columns {
             match row.cell(*column) {
@@ -49,6 +69,7 @@ fn harmless(text: &str) -> Cow<'_, str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::report::parts::whole;
     use crate::report::rows::tests::run;
 
     fn read(text: &str) -> Vec<csv::StringRecord> {
@@ -63,7 +84,8 @@ mod tests {
         assert_eq!(text.matches("\r\n").count(), 4);
         assert_eq!(text.matches('\n').count(), 4);
         assert!(text.starts_with("order,course,course title,standard,"));
-        assert_eq!(read(&findings(&header, &courses).unwrap()).len(), courses[0].findings.len());
+        let all = whole(Box::new(Heading), courses.iter().map(|c| part(&header, c).unwrap()), &[]).unwrap();
+        assert_eq!(read(&all).len(), courses[0].findings.len());
     }
 
     #[test]

@@ -3,6 +3,7 @@
 //! Characters that could move a cursor or turn a line are written as `\u` escapes: the value is the same, and a terminal
 //! that shows the text is safe.
 
+use super::parts::{Frame, Part, Piece, around, item, nested};
 use super::text::{is_plain, is_unsafe};
 use crate::diagnostic::Diagnostic;
 use crate::model::plan::Plan;
@@ -22,6 +23,43 @@ struct Run<'a> {
 /// A run as pretty JSON that ends in a line end.
 pub fn run(header: &RunHeader, courses: &[CourseResult], diagnostics: &[Diagnostic]) -> Result<String, serde_json::Error> {
     escaped_pretty(&Run { header, courses, diagnostics })
+}
+
+/// A course as it stands in the list of a run.
+///
+/// # Errors
+/// Where it cannot be written as JSON.
+pub fn part(course: &CourseResult) -> Result<Part, serde_json::Error> {
+    Ok(Part::of([nested(course, 2)?]))
+}
+
+/// What stands around the courses of a run.
+#[derive(Debug)]
+pub struct Around<'a> {
+    header: &'a RunHeader,
+    courses: usize,
+}
+
+impl<'a> Around<'a> {
+    /// For a run with this header.
+    pub fn new(header: &'a RunHeader) -> Self {
+        Around { header, courses: 0 }
+    }
+}
+
+impl Frame for Around<'_> {
+    fn add(&mut self, part: &mut Part) {
+        part.texts.iter_mut().for_each(|t| *t = item(t, self.courses == 0, 2));
+        self.courses += 1;
+    }
+
+    fn pieces(self: Box<Self>, diagnostics: &[Diagnostic]) -> Result<Vec<Piece>, serde_json::Error> {
+        let text = run(self.header, &[], diagnostics)?;
+        Ok(match around(&text, "courses", 1).filter(|_| self.courses > 0) {
+            Some((before, after)) => vec![Piece::Text(before), Piece::Section(0), Piece::Text(after)],
+            None => vec![Piece::Text(text)],
+        })
+    }
 }
 
 /// The same on one line, for files that nobody reads by eye.

@@ -6,6 +6,7 @@
 //! case of its own says so. Defects of the input files are a last suite.
 
 use super::alerts::{self, Alert, Level};
+use super::parts::{Frame, Part, Piece, whole};
 use super::rows;
 use super::text::line;
 use crate::diagnostic::Diagnostic;
@@ -41,19 +42,67 @@ impl Suite {
     fn count(&self, outcome: Outcome) -> usize {
         self.cases.iter().filter(|c| c.outcome == outcome).count()
     }
+
+    /// Cases, failures, errors, skipped ones.
+    fn counts(&self) -> [usize; 4] {
+        [self.cases.len(), self.count(Outcome::Failure), self.count(Outcome::Error), self.count(Outcome::Skipped)]
+    }
+
+    fn write(&self, out: &mut String) -> std::fmt::Result {
+        let file = if self.file.is_empty() { String::new() } else { format!(" file=\"{}\"", xml(&self.file)) };
+        writeln!(out, "  <testsuite name=\"{}\"{file} {}>", xml(&self.name), in_words(self.counts()))?;
+        if !self.properties.is_empty() {
+            writeln!(out, "    <properties>")?;
+            for (name, value) in &self.properties {
+                writeln!(out, "      <property name=\"{name}\" value=\"{}\"/>", xml(value))?;
+            }
+            writeln!(out, "    </properties>")?;
+        }
+        self.cases.iter().try_for_each(|c| case(out, c))?;
+        writeln!(out, "  </testsuite>")
+    }
 }
 
-/// A run as JUnit XML.
+/// A run as JUnit XML, as one text.
 pub fn run(header: &RunHeader, courses: &[CourseResult], diagnostics: &[Diagnostic]) -> String {
-    let mut suites: Vec<Suite> = courses.iter().map(|c| course(header, c)).collect();
-    if !diagnostics.is_empty() {
-        let cases = alerts::all(header, &[], diagnostics).map(|a| defect(&a)).collect();
-        suites.push(Suite { name: "input files".into(), file: String::new(), properties: Vec::new(), cases });
-    }
-    let mut out = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+    // It holds no JSON, and nothing else can fail.
+    whole(Box::<Suites>::default(), courses.iter().map(|c| part(header, c)), diagnostics).unwrap_or_default()
+}
+
+/// A course as a suite.
+pub fn part(header: &RunHeader, c: &CourseResult) -> Part {
+    let suite = course(header, c);
+    let mut out = String::new();
     // Writing to a string cannot fail.
-    let _ = page(&mut out, &suites);
-    out
+    let _ = suite.write(&mut out);
+    Part { counts: suite.counts(), ..Part::of([out]) }
+}
+
+/// The suites of all courses, and one of the defects of the files.
+#[derive(Debug, Default)]
+pub struct Suites([usize; 4]);
+
+impl Frame for Suites {
+    fn add(&mut self, part: &mut Part) {
+        self.0.iter_mut().zip(part.counts).for_each(|(all, own)| *all += own);
+    }
+
+    fn pieces(mut self: Box<Self>, diagnostics: &[Diagnostic]) -> Result<Vec<Piece>, serde_json::Error> {
+        let mut end = String::new();
+        if !diagnostics.is_empty() {
+            let cases = diagnostics.iter().map(|d| defect(&alerts::of_diagnostic(d))).collect();
+            let suite = Suite { name: "input files".into(), file: String::new(), properties: Vec::new(), cases };
+            let _ = suite.write(&mut end);
+            self.add(&mut Part { counts: suite.counts(), ..Part::default() });
+        }
+        let head = format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"accredit\" {}>\n", in_words(self.0));
+        end.push_str("</testsuites>\n");
+        Ok(vec![Piece::Text(head), Piece::Section(0), Piece::Text(end)])
+    }
+}
+
+fn in_words([tests, failures, errors, skipped]: [usize; 4]) -> String {
+    format!("tests=\"{tests}\" failures=\"{failures}\" errors=\"{errors}\" skipped=\"{skipped}\"")
 }
 
 fn course(header: &RunHeader, c: &CourseResult) -> Suite {
@@ -132,31 +181,6 @@ fn defect(a: &Alert<'_>) -> Case {
         message: a.text.clone(),
         text: place,
     }
-}
-
-fn page(out: &mut String, suites: &[Suite]) -> std::fmt::Result {
-    let sum = |o: Outcome| suites.iter().map(|s| s.count(o)).sum::<usize>();
-    let tests: usize = suites.iter().map(|s| s.cases.len()).sum();
-    let counts = |tests: usize, failures: usize, errors: usize, skipped: usize| {
-        format!("tests=\"{tests}\" failures=\"{failures}\" errors=\"{errors}\" skipped=\"{skipped}\"")
-    };
-    let all = counts(tests, sum(Outcome::Failure), sum(Outcome::Error), sum(Outcome::Skipped));
-    writeln!(out, "<testsuites name=\"accredit\" {all}>")?;
-    for s in suites {
-        let own = counts(s.cases.len(), s.count(Outcome::Failure), s.count(Outcome::Error), s.count(Outcome::Skipped));
-        let file = if s.file.is_empty() { String::new() } else { format!(" file=\"{}\"", xml(&s.file)) };
-        writeln!(out, "  <testsuite name=\"{}\"{file} {own}>", xml(&s.name))?;
-        if !s.properties.is_empty() {
-            writeln!(out, "    <properties>")?;
-            for (name, value) in &s.properties {
-                writeln!(out, "      <property name=\"{name}\" value=\"{}\"/>", xml(value))?;
-            }
-            writeln!(out, "    </properties>")?;
-        }
-        s.cases.iter().try_for_each(|c| case(out, c))?;
-        writeln!(out, "  </testsuite>")?;
-    }
-    writeln!(out, "</testsuites>")
 }
 
 fn case(out: &mut String, c: &Case) -> std::fmt::Result {

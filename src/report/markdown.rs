@@ -4,7 +4,9 @@
 //! HTML can begin in a title.
 
 use super::inherited;
+use super::parts::{Frame, Part, Piece, whole};
 use super::rows::{self, Cell, Column, Row, clean};
+use crate::diagnostic::Diagnostic;
 use crate::model::matrix::{Matrix, Strength};
 use crate::model::result::{CourseResult, LevelResult, RunHeader};
 use std::fmt::{self, Write};
@@ -36,15 +38,52 @@ const QUESTIONS: [(Column, &str); 6] = [
 
 /// A run: its standards with their standing, a table of courses, then each course with its verdict, counts, gaps and questions.
 pub fn run(header: &RunHeader, courses: &[CourseResult]) -> String {
-    let mut out = String::new();
-    // Writing to a string cannot fail.
-    let _ = page(&mut out, header, courses);
-    out
+    // It holds no JSON, and nothing else can fail.
+    whole(Box::new(Page::new(header)), courses.iter().map(|c| part(header, c)), &[]).unwrap_or_default()
 }
 
-fn page(out: &mut String, header: &RunHeader, courses: &[CourseResult]) -> fmt::Result {
+/// A course: its row in the table of courses, and what is said of it.
+pub fn part(header: &RunHeader, c: &CourseResult) -> Part {
+    let (mut row, mut out) = (String::new(), String::new());
+    let n = &c.counts;
+    let counts = [n.met, n.partly_met, n.not_met, n.undetermined, n.not_applicable];
+    let words = [text(&rows::title(c)), level(&c.level), text(&c.headline)];
+    // Writing to a string cannot fail.
+    let _ = line(&mut row, words.into_iter().chain(counts.iter().map(usize::to_string)));
+    let _ = course(&mut out, header, c);
+    Part::of([row, out])
+}
+
+/// The page around the courses.
+#[derive(Debug)]
+pub struct Page<'a> {
+    header: &'a RunHeader,
+    courses: usize,
+}
+
+impl<'a> Page<'a> {
+    /// For a run with this header.
+    pub fn new(header: &'a RunHeader) -> Self {
+        Page { header, courses: 0 }
+    }
+}
+
+impl Frame for Page<'_> {
+    fn add(&mut self, _: &mut Part) {
+        self.courses += 1;
+    }
+
+    fn pieces(self: Box<Self>, _: &[Diagnostic]) -> Result<Vec<Piece>, serde_json::Error> {
+        let mut out = String::new();
+        // Writing to a string cannot fail.
+        let _ = head(&mut out, self.header, self.courses);
+        Ok(vec![Piece::Text(out), Piece::Section(0), Piece::Section(1)])
+    }
+}
+
+fn head(out: &mut String, header: &RunHeader, courses: usize) -> fmt::Result {
     let profile = &header.profile;
-    writeln!(out, "# Alignment of {} {}\n", courses.len(), if courses.len() == 1 { "course" } else { "courses" })?;
+    writeln!(out, "# Alignment of {courses} {}\n", if courses == 1 { "course" } else { "courses" })?;
     writeln!(
         out,
         "As of {}, against the profile {}, edition {} ({}).\n",
@@ -59,14 +98,7 @@ fn page(out: &mut String, header: &RunHeader, courses: &[CourseResult]) -> fmt::
         line(out, [&s.code, &s.title, &s.edition, s.standing_words, &s.not_held.join("; ")].iter().map(|t| text(t)))?;
     }
     writeln!(out, "\n## Courses\n")?;
-    table(out, ["course", "level", "verdict", "met", "partly met", "not met", "cannot tell", "not applicable"].into_iter())?;
-    for c in courses {
-        let n = &c.counts;
-        let counts = [n.met, n.partly_met, n.not_met, n.undetermined, n.not_applicable];
-        let words = [text(&rows::title(c)), level(&c.level), text(&c.headline)];
-        line(out, words.into_iter().chain(counts.iter().map(usize::to_string)))?;
-    }
-    courses.iter().try_for_each(|c| course(out, header, c))
+    table(out, ["course", "level", "verdict", "met", "partly met", "not met", "cannot tell", "not applicable"].into_iter())
 }
 
 fn course(out: &mut String, header: &RunHeader, c: &CourseResult) -> fmt::Result {

@@ -17,6 +17,7 @@ pub mod json;
 pub mod junit;
 pub mod markdown;
 pub mod messages;
+pub mod parts;
 pub mod plan;
 pub mod rows;
 pub mod sarif;

@@ -9,14 +9,17 @@
 
 use super::alerts::{self, About, Alert, Level, standing};
 use super::json::escaped_pretty;
+use super::parts::{Frame, Part, Piece, around, item, nested, whole};
 use super::rows;
 use super::text::{line, waiver};
 use crate::diagnostic::{self, Diagnostic};
 use crate::model::caution;
 use crate::model::result::{CourseResult, Finding, RunHeader};
 use crate::source::{Place, Wide};
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 /// Name of the fingerprint; another way of making it gets another name.
@@ -26,20 +29,119 @@ const ROOT: &str = "%SRCROOT%";
 /// What files of standards are relative to.
 const STANDARDS: &str = "STANDARDS";
 
-/// A run as SARIF. `wide` tells columns in UTF-16 units.
+/// Stands on both sides of what only the courses before can tell: JSON holds it nowhere unescaped.
+const HOLE: char = '\u{1}';
+
+/// What a rule index is looked up by.
+#[derive(Serialize, Deserialize)]
+struct Named<'a>(Cow<'a, str>, u8, bool);
+
+/// A course: what it was made of, its results with holes for what depends on the courses before it, and its summary. `wide`
+/// tells columns in UTF-16 units.
+///
+/// # Errors
+/// Where it cannot be written as JSON.
+pub fn part(header: &RunHeader, c: &CourseResult, wide: &Wide) -> Result<Part, serde_json::Error> {
+    let artifact = nested(&json!({"location": artifact(&c.file, ROOT), "hashes": {"sha-256": c.digest}}), 4)?;
+    let results = alerts::of_course(header, c).map(|a| with_holes(&a, wide)).collect::<Result<Vec<_>, _>>()?;
+    let summary = json!({"id": c.id, "title": rows::title(c), "file": &*c.file, "alignment": c.alignment, "standing": c.standing,
+        "verdict": c.verdict, "counts": c.counts});
+    Ok(Part::of([artifact, results.join(&item("", false, 4)), nested(&summary, 5)?]))
+}
+
+/// A run as SARIF, as one text.
 ///
 /// # Errors
 /// Where it cannot be written as JSON.
 pub fn run(header: &RunHeader, courses: &[CourseResult], diagnostics: &[Diagnostic], wide: &Wide) -> Result<String, serde_json::Error> {
-    let mut rules = Rules::default();
-    for c in courses {
-        c.findings.iter().for_each(|f| rules.requirement(header, f));
+    let requirements = courses.first().map_or(&[][..], |c| &c.findings);
+    let parts = courses.iter().map(|c| part(header, c, wide)).collect::<Result<Vec<_>, _>>()?;
+    whole(Box::new(Log::new(header, requirements, wide)), parts.into_iter(), diagnostics)
+}
+
+/// The log around the results of all courses.
+#[derive(Debug)]
+pub struct Log<'a> {
+    header: &'a RunHeader,
+    wide: &'a Wide,
+    requirements: &'a [Finding],
+    rules: Rules,
+    seen: HashMap<String, usize>,
+    courses: usize,
+    results: bool,
+}
+
+impl<'a> Log<'a> {
+    /// For a run with this header, over these requirements.
+    pub fn new(header: &'a RunHeader, requirements: &'a [Finding], wide: &'a Wide) -> Self {
+        Log { header, wide, requirements, rules: Rules::default(), seen: HashMap::new(), courses: 0, results: false }
     }
-    let mut seen = HashMap::new();
-    let results: Vec<Value> = alerts::all(header, courses, diagnostics).map(|a| result(&a, &mut rules, &mut seen, wide)).collect();
+
+    /// Results with their holes filled, as they follow those before.
+    fn filled(&mut self, results: &str) -> Result<String, serde_json::Error> {
+        let mut out = String::with_capacity(results.len());
+        for (n, piece) in results.split(HOLE).enumerate() {
+            if n % 2 == 0 {
+                out.push_str(piece);
+            } else if piece.starts_with('[') {
+                let Named(rule, level, is_caution) = serde_json::from_str(piece)?;
+                match level {
+                    0 => {}
+                    1 => self.rules.code(&rule, Level::Error, is_caution),
+                    2 => self.rules.code(&rule, Level::Warning, is_caution),
+                    _ => self.rules.code(&rule, Level::Note, is_caution),
+                }
+                out.push_str(&json!(self.rules.index.get(&*rule)).to_string());
+            } else {
+                out.push_str(&json!(fingerprint(serde_json::from_str(piece)?, &mut self.seen)).to_string());
+            }
+        }
+        let out = if out.is_empty() { out } else { item(&out, !self.results, 4) };
+        self.results |= !out.is_empty();
+        Ok(out)
+    }
+}
+
+impl Frame for Log<'_> {
+    fn add(&mut self, part: &mut Part) {
+        let (first, requirements) = (self.courses == 0, self.requirements);
+        if first {
+            requirements.iter().for_each(|f| self.rules.requirement(self.header, f));
+        }
+        self.courses += 1;
+        if let [artifact, results, summary] = &mut part.texts[..] {
+            *artifact = item(artifact, first, 4);
+            // What was written with holes is read with them.
+            *results = self.filled(results).unwrap_or_default();
+            *summary = item(summary, first, 5);
+        }
+    }
+
+    fn pieces(mut self: Box<Self>, diagnostics: &[Diagnostic]) -> Result<Vec<Piece>, serde_json::Error> {
+        let mut last = String::new();
+        for d in diagnostics {
+            last += &self.filled(&with_holes(&alerts::of_diagnostic(d), self.wide)?)?;
+        }
+        let mut rest = log(self.header, &self.rules)?;
+        let mut out = Vec::new();
+        let lists = [
+            ("artifacts", 3, self.courses > 0, String::new()),
+            ("results", 3, self.results, last),
+            ("courses", 4, self.courses > 0, String::new()),
+        ];
+        for (n, (key, depth, any, last)) in lists.into_iter().enumerate() {
+            let Some((before, after)) = around(&rest, key, depth).filter(|_| any) else { continue };
+            out.extend([Piece::Text(before), Piece::Section(n), Piece::Text(last)]);
+            rest = after;
+        }
+        out.push(Piece::Text(rest));
+        Ok(out)
+    }
+}
+
+/// The log with empty lists.
+fn log(header: &RunHeader, rules: &Rules) -> Result<String, serde_json::Error> {
     let base = |text: &str| json!({"description": {"text": text}});
-    let artifacts = courses.iter().map(|c| json!({"location": artifact(&c.file, ROOT), "hashes": {"sha-256": c.digest}}));
-    let artifacts: Vec<Value> = artifacts.collect();
     escaped_pretty(&json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
@@ -58,27 +160,16 @@ pub fn run(header: &RunHeader, courses: &[CourseResult], diagnostics: &[Diagnost
                 ROOT: base("The folder in which the program was run."),
                 STANDARDS: base("The folder of the standards: those compiled into the program, unless the run named others."),
             },
-            "artifacts": artifacts,
-            "results": results,
-            "properties": properties(header, courses),
+            "artifacts": [],
+            "results": [],
+            "properties": {"as_of": header.as_of, "profile": header.profile, "standards": header.standards, "courses": [],
+                "note": rows::NOT_ACCREDITATION},
         }],
     }))
 }
 
-fn properties(header: &RunHeader, courses: &[CourseResult]) -> Value {
-    let courses: Vec<Value> = courses
-        .iter()
-        .map(|c| {
-            json!({"id": c.id, "title": rows::title(c), "file": &*c.file, "alignment": c.alignment, "standing": c.standing,
-                "verdict": c.verdict, "counts": c.counts})
-        })
-        .collect();
-    json!({"as_of": header.as_of, "profile": header.profile, "standards": header.standards, "courses": courses,
-        "note": rows::NOT_ACCREDITATION})
-}
-
 /// Rules in the order in which they are first named.
-#[derive(Default)]
+#[derive(Debug, Default)]
 struct Rules {
     list: Vec<Value>,
     index: HashMap<String, usize>,
@@ -127,15 +218,26 @@ fn rule(id: &str, short: &str, full: &str, help: &str, level: &str, tags: &[&str
     })
 }
 
-fn result(a: &Alert<'_>, rules: &mut Rules, seen: &mut HashMap<String, usize>, wide: &Wide) -> Value {
-    match a.about {
-        About::Finding(..) => {}
-        About::Caution(_) => rules.code(a.rule, a.level, true),
-        About::Diagnostic => rules.code(a.rule, a.level, false),
-    }
+/// A result with holes for the index of its rule and for its fingerprint.
+fn with_holes(a: &Alert<'_>, wide: &Wide) -> Result<String, serde_json::Error> {
+    let level = match (a.about, a.level) {
+        (About::Finding(..), _) => 0,
+        (_, Level::Error) => 1,
+        (_, Level::Warning) => 2,
+        (_, Level::Note) => 3,
+    };
+    let named = serde_json::to_string(&Named(a.rule.into(), level, matches!(a.about, About::Caution(_))))?;
+    let (owner, pointer) = a.identity();
+    let key = serde_json::to_string(&format!("{}\n{pointer}\n{owner}", a.rule))?;
+    // Inside a string the marks would be escaped, so the first one is the property.
+    let text = nested(&result(a, wide), 4)?.replacen("\"ruleIndex\": 0", &format!("\"ruleIndex\": {HOLE}{named}{HOLE}"), 1);
+    Ok(text.replacen(&format!("\"{FINGERPRINT}\": \"\""), &format!("\"{FINGERPRINT}\": {HOLE}{key}{HOLE}"), 1))
+}
+
+fn result(a: &Alert<'_>, wide: &Wide) -> Value {
     let mut out = Map::new();
     out.insert("ruleId".into(), a.rule.into());
-    out.insert("ruleIndex".into(), rules.index.get(a.rule).copied().into());
+    out.insert("ruleIndex".into(), 0.into());
     out.insert("kind".into(), if a.is_open() { "open" } else { "fail" }.into());
     out.insert("level".into(), if a.is_open() { "none" } else { words(a.level) }.into());
     out.insert("message".into(), json!({"text": message(&a.text)}));
@@ -151,7 +253,7 @@ fn result(a: &Alert<'_>, rules: &mut Rules, seen: &mut HashMap<String, usize>, w
         });
         out.insert("relatedLocations".into(), related.collect());
     }
-    out.insert("partialFingerprints".into(), json!({FINGERPRINT: fingerprint(a, seen)}));
+    out.insert("partialFingerprints".into(), json!({FINGERPRINT: ""}));
     if let Some(w) = a.waiver() {
         let at = location(&w.at.file, Some(&w.at), ROOT, wide);
         let justification = waiver(w);
@@ -180,9 +282,7 @@ fn words(level: Level) -> &'static str {
 
 /// The same for as long as rule, course and element are the same, wherever the lines have moved; a second result with all
 /// three alike gets another.
-fn fingerprint(a: &Alert<'_>, seen: &mut HashMap<String, usize>) -> String {
-    let (owner, pointer) = a.identity();
-    let key = format!("{}\n{pointer}\n{owner}", a.rule);
+fn fingerprint(key: String, seen: &mut HashMap<String, usize>) -> String {
     let n = seen.entry(key.clone()).or_default();
     *n += 1;
     let text = if *n > 1 { format!("{key}\n{n}") } else { key };

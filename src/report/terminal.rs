@@ -2,11 +2,14 @@
 //! caller strips them where the terminal has none. No status is told by colour alone.
 
 use super::inherited;
+use super::parts::{Frame, Part, Piece};
 use super::text::{cut, line, waiver, wrap};
+use crate::diagnostic::Diagnostic;
 use crate::model::result::{Alignment, CourseResult, Finding, RunHeader, Status};
 use anstyle::{AnsiColor, Style};
 use comfy_table::presets;
 use comfy_table::{Cell, ContentArrangement, Table};
+use serde::{Deserialize, Serialize};
 
 /// How many gaps a screen shows.
 pub const FIRST: usize = 5;
@@ -35,7 +38,7 @@ pub(in crate::report) fn paint(style: Style, text: &str) -> String {
 }
 
 /// A row of the table of courses: what is kept of each course until all are judged.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Row {
     title: String,
     level: String,
@@ -59,6 +62,83 @@ pub fn row(c: &CourseResult) -> Row {
         headline: c.headline.clone(),
         cells: [c.counts.met, c.counts.partly_met, c.counts.not_met, c.counts.undetermined],
     }
+}
+
+/// A course: its row, and its screen below a rule.
+pub fn part(c: &CourseResult, width: usize) -> Part {
+    Part { row: Some(row(c)), ..Part::of([rule(width) + &screen(c, width)]) }
+}
+
+fn rule(width: usize) -> String {
+    format!("\n{}\n", "─".repeat(width))
+}
+
+/// The table of all courses, then their screens.
+#[derive(Debug)]
+pub struct Summary<'a> {
+    header: &'a RunHeader,
+    rows: Vec<Row>,
+    width: usize,
+    /// Where the screens that may be shown end, in bytes from the first.
+    ends: Vec<usize>,
+    most: usize,
+}
+
+impl<'a> Summary<'a> {
+    /// For a run with this header, `width` characters wide, and about `most` bytes long: what is more is left out and counted.
+    pub fn new(header: &'a RunHeader, width: usize, most: usize) -> Self {
+        Summary { header, rows: Vec::new(), width, ends: Vec::new(), most }
+    }
+}
+
+impl Frame for Summary<'_> {
+    fn add(&mut self, part: &mut Part) {
+        self.rows.extend(part.row.take());
+        let end = self.ends.last().unwrap_or(&0) + part.texts.iter().map(String::len).sum::<usize>();
+        if self.ends.len() + 1 == self.rows.len() && end <= self.most {
+            self.ends.push(end);
+        } else {
+            // None of the screens after one that is left out is shown.
+            part.texts.clear();
+        }
+    }
+
+    fn pieces(self: Box<Self>, _: &[Diagnostic]) -> Result<Vec<Piece>, serde_json::Error> {
+        let text = bounded(table(self.header, &self.rows, self.width), self.most / 2, 3, ELSEWHERE);
+        let room = self.most - text.len().min(self.most);
+        let shown = self.ends.iter().take_while(|end| **end <= room).count();
+        let bytes = if shown == 0 { 0 } else { self.ends[shown - 1] };
+        let mut out = vec![Piece::Text(text), Piece::Beginning(0, bytes as u64)];
+        let left = self.rows.len() - shown;
+        if left > 0 {
+            let more = if shown > 0 { "more " } else { "" };
+            let s = if left == 1 { "" } else { "s" };
+            let note = format!("… {left} {more}course{s} left out; {ELSEWHERE}, and `--limit output=BYTES` shows more here\n");
+            out.push(Piece::Text(rule(self.width) + &note));
+        }
+        Ok(out)
+    }
+}
+
+/// Where all of an output is that was cut.
+const ELSEWHERE: &str = "`--output FILE` writes all of them";
+
+/// A text for people, cut to a bound: its first lines, how many are left out, and its last ones, where the sums stand.
+pub fn bounded(text: String, most: usize, last: usize, elsewhere: &str) -> String {
+    if text.len() <= most {
+        return text;
+    }
+    let lines: Vec<&str> = text.split_inclusive('\n').collect();
+    let end = lines.len().saturating_sub(last);
+    let mut room = most.saturating_sub(lines[end..].iter().map(|l| l.len()).sum());
+    let shown = lines[..end].iter().take_while(|l| room.checked_sub(l.len()).inspect(|left| room = *left).is_some()).count();
+    let note = match end - shown {
+        0 => String::new(),
+        n => {
+            format!("… {n} more line{} left out; {elsewhere}, and `--limit output=BYTES` shows more here\n", if n == 1 { "" } else { "s" })
+        }
+    };
+    [&lines[..shown].concat(), note.as_str(), &lines[end..].concat()].concat()
 }
 
 /// The table of all courses.
@@ -317,5 +397,18 @@ pub(in crate::report) fn push(out: &mut String, text: &str, first: &str, rest: &
         out.push_str(if i == 0 { first } else { rest });
         out.push_str(l);
         out.push('\n');
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::bounded;
+
+    #[test]
+    fn a_text_beyond_its_bound_is_cut_between_lines_and_counted() {
+        let text = || (1..=9).map(|n| format!("line {n}\n")).collect::<String>();
+        assert_eq!(bounded(text(), 63, 1, "x"), text());
+        let cut = bounded(text(), 30, 1, "x");
+        assert_eq!(cut, "line 1\nline 2\nline 3\n… 5 more lines left out; x, and `--limit output=BYTES` shows more here\nline 9\n");
     }
 }
