@@ -1,6 +1,7 @@
 //! One integration binary. A case is a folder of YAML with its expected result; adding one needs no Rust.
 
 mod broken;
+mod cache;
 mod cautions;
 mod cli;
 #[path = "../benches/corpus/mod.rs"]

@@ -1,8 +1,11 @@
 //! `accredit check`.
 
+use super::cache::{Kept, Remember, Ticket};
+use super::desk::Recall;
 use super::output::{Spool, unless_closed};
-use super::run::{courses_supposing, what_if, wide};
+use super::run::{With, courses_with, what_if, wide};
 use super::{Common, Failure, Results};
+use crate::diagnostic::Diagnostic;
 use crate::model::result::CourseResult;
 use crate::report::parts::{Frame, Part};
 use crate::report::{annotations, csv, json, junit, markdown, sarif, terminal};
@@ -12,7 +15,7 @@ use clap::{Args, ValueEnum};
 /// Arguments of `check`.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  accredit check\n  accredit check courses/tarn-valley-college --as-of 2026-11-21\n  accredit check my-course.yaml --format json --output result.json\n  accredit check --format sarif --output accredit.sarif    for code scanning\n  accredit check --format junit --output accredit.xml      for a test report\n  accredit check --format github                           annotations in GitHub Actions\n  accredit check my-course.yaml --what-if changes.yaml\n  accredit check --profile nalw --fail-on not-aligned\n  accredit check --waivers waivers.yaml  count what was accepted, and say so\n\nThe exit code does not depend on the format: 1 when a course is not aligned or cannot be told. In a workflow that uploads\nthe SARIF file in a later step, let that step run anyway (`if: always()`), or give `--fail-on never`."
+    after_help = "Examples:\n  accredit check\n  accredit check courses/tarn-valley-college --as-of 2026-11-21\n  accredit check my-course.yaml --format json --output result.json\n  accredit check --format sarif --output accredit.sarif    for code scanning\n  accredit check --format junit --output accredit.xml      for a test report\n  accredit check --format github                           annotations in GitHub Actions\n  accredit check my-course.yaml --what-if changes.yaml\n  accredit check --profile nalw --fail-on not-aligned\n  accredit check --waivers waivers.yaml  count what was accepted, and say so\n  accredit check --cache .accredit        judge again only what has changed\n\nThe exit code does not depend on the format: 1 when a course is not aligned or cannot be told. In a workflow that uploads\nthe SARIF file in a later step, let that step run anyway (`if: always()`), or give `--fail-on never`."
 )]
 pub struct CheckArgs {
     #[command(flatten)]
@@ -23,6 +26,8 @@ pub struct CheckArgs {
     /// Judge the course that FILE names as it would be with the changes proposed there, and show the difference
     #[arg(long, value_name = "FILE")]
     what_if: Option<Utf8PathBuf>,
+    #[command(flatten)]
+    remember: Remember,
     #[command(flatten)]
     results: Results,
 }
@@ -50,6 +55,7 @@ pub enum Format {
 pub fn run(args: &CheckArgs) -> Result<u8, Failure> {
     let common = &args.common;
     let width = common.look.settle();
+    let begun = args.remember.begin(common)?;
     let (run, before) = common.prepare(width)?;
     let proposed = args.what_if.as_ref().map(|file| what_if(&run, file, width)).transpose()?;
     let proposed = proposed.as_ref();
@@ -81,7 +87,20 @@ pub fn run(args: &CheckArgs) -> Result<u8, Failure> {
         Format::Github => Box::new(annotations::Order),
     };
     let mut spool = Spool::new(frame);
-    let tally = courses_supposing(common, &run, before, proposed, |c, _| render(c), |part| spool.add(part.map_err(Failure::Render)?))?;
+    // What would be is tried and not kept.
+    let begun = begun.filter(|_| proposed.is_none());
+    let cache = args.remember.cache(begun, common, &run, &format!("check {:?}", args.format), &width.to_string())?;
+    let recall = |kept: Kept| serde_json::from_str(&kept.made).ok().map(|part| Ok(Part { texts: kept.texts, ..part }));
+    let with = With { proposed, memory: cache.as_ref().map(|c| (c, &recall as &Recall<'_, _>)) };
+    let work = |course: CourseResult, _: &[Diagnostic], ticket: Option<Ticket>| {
+        let part = render(course);
+        if let (Some(cache), Some(ticket), Ok(part)) = (&cache, ticket, &part) {
+            cache.keep(&ticket, part, &part.texts);
+        }
+        part
+    };
+    let tally = courses_with(common, &run, before, with, work, |part, _| spool.add(part.map_err(Failure::Render)?))?;
+    cache.iter().for_each(|c| c.report(common.quiet));
     // A runner reads both streams: there each diagnostic is said once, as an annotation.
     if !common.quiet && args.format != Format::Github {
         tally.show_diagnostics(width);

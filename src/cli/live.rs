@@ -2,7 +2,7 @@
 //! whose file is broken while somebody edits it.
 
 use super::output::file_name;
-use super::report::{Files, files, rename, unique};
+use super::report::{Files, Form, files, rename, unique};
 use super::run::{courses, has_errors};
 use super::{Common, Failure};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -112,7 +112,7 @@ fn fresh(common: &Common, html: &[Html], width: usize) -> Result<(Vec<Report>, V
         &run,
         before,
         |c, diagnostics| {
-            files(html, &header, &c, diagnostics).map(|files| Report {
+            files(html, &header, &c, diagnostics, &Form::ALL).map(|files| Report {
                 file: c.file.to_string(),
                 name: file_name(&c.id),
                 title: c.title,

@@ -1,6 +1,8 @@
 //! The command line: the only place that writes, prints, and reads environment or clock. One short file a command.
 
+mod cache;
 mod check;
+mod desk;
 mod documents;
 mod explain;
 mod gaps;

@@ -1,16 +1,15 @@
 //! What the commands on courses share: standards, profile and date; finding files; judging them side by side, in order.
 
+use super::cache::{Cache, Ticket};
+use super::desk::{Desk, Recall, one};
 use super::output::say;
 use super::{Against, CLEAN, Common, FINDINGS, FailOn, Failure, INVALID};
 use crate::diagnostic::{self, Diagnostic, Severity};
-use crate::load::documents::Reader;
 use crate::load::{self, Found};
 use crate::model::Catalogue;
-use crate::model::dossier::Side;
-use crate::model::opened::Shelf;
 use crate::model::plan::Plan;
 use crate::model::result::{Alignment, CourseResult};
-use crate::pipeline::{self, Checked, Proposed, Providers, Run};
+use crate::pipeline::{self, Proposed, Run};
 use crate::report::diagnostics;
 use crate::source::{Limits, Place, Source, Wide};
 use camino::Utf8PathBuf;
@@ -165,27 +164,43 @@ pub fn courses<T: Send>(
     run: &Run,
     before: Vec<Diagnostic>,
     work: impl Fn(CourseResult, &[Diagnostic]) -> T + Sync,
-    sink: impl FnMut(T) -> Result<(), Failure>,
+    mut sink: impl FnMut(T) -> Result<(), Failure>,
 ) -> Result<Tally, Failure> {
-    courses_supposing(common, run, before, None, work, sink)
+    courses_with(common, run, before, With::default(), |c, d, _| work(c, d), |t, _| sink(t))
 }
 
-/// The same, with the course that `proposed` names as it would be.
+/// What a run on courses may be given besides.
+pub struct With<'a, T> {
+    /// Changes: the course that they name is judged as it would be.
+    pub proposed: Option<&'a Proposed>,
+    /// What was kept of earlier runs, and what makes of it what `work` would make; `None` where it is of no use any more.
+    pub memory: Option<(&'a Cache, &'a Recall<'a, T>)>,
+}
+
+impl<T> Default for With<'_, T> {
+    fn default() -> Self {
+        With { proposed: None, memory: None }
+    }
+}
+
+/// The same, with what it may be given besides. `work` gets a ticket where what it makes is to be kept; `sink` gets a way to
+/// have `work` done after all for what was remembered.
 ///
 /// # Errors
 /// Where a path cannot be read, or `sink` fails.
-pub fn courses_supposing<T: Send>(
+pub fn courses_with<T: Send>(
     common: &Common,
     run: &Run,
     before: Vec<Diagnostic>,
-    proposed: Option<&Proposed>,
-    work: impl Fn(CourseResult, &[Diagnostic]) -> T + Sync,
-    mut sink: impl FnMut(T) -> Result<(), Failure>,
+    with: With<'_, T>,
+    work: impl Fn(CourseResult, &[Diagnostic], Option<Ticket>) -> T + Sync,
+    mut sink: impl FnMut(T, &dyn Fn() -> Option<T>) -> Result<(), Failure>,
 ) -> Result<Tally, Failure> {
+    let With { proposed, memory } = with;
+    let forget = |_| None;
     let files = files(common)?;
     let mut tally = Tally { diagnostics: before, output: run.limits.output(), ..Tally::default() };
-    let (providers, homes, rest) = providers(run, &files, &mut tally.diagnostics);
-    let desk = Desk { run, providers, homes, reader: Reader::new(run.limits) };
+    let (desk, rest) = Desk::new(run, &files, &mut tally.diagnostics);
     let pool = rayon::ThreadPoolBuilder::new()
         .num_threads(usize::from(common.jobs.unwrap_or(0)))
         .build()
@@ -194,8 +209,8 @@ pub fn courses_supposing<T: Send>(
     let mut ids: HashMap<String, (String, Place)> = HashMap::new();
     let mut names: BTreeSet<String> = BTreeSet::new();
     for (n, chunk) in rest.chunks(CHUNK).enumerate() {
-        let done: Vec<_> = pool.install(|| chunk.par_iter().map(|f| one(&desk, f, proposed, &work)).collect());
-        for (judged, found) in done {
+        let done: Vec<_> = pool.install(|| chunk.par_iter().map(|f| one(&desk, f, proposed, memory, &work)).collect());
+        for (f, (judged, found)) in chunk.iter().zip(done) {
             tally.diagnostics.extend(found);
             let Some(judged) = judged else { continue };
             tally.courses += 1;
@@ -209,7 +224,8 @@ pub fn courses_supposing<T: Send>(
                     None => drop(ids.insert(judged.id.to_lowercase(), (judged.id, at))),
                 }
             }
-            sink(judged.value)?;
+            let again = || one(&desk, f, proposed, memory.map(|(cache, _)| (cache, &forget as &Recall<'_, T>)), &work).0.map(|d| d.value);
+            sink(judged.value, &again)?;
         }
         if progress {
             say(&format!("\r{} of {} files", ((n + 1) * CHUNK).min(rest.len()), rest.len()));
@@ -240,80 +256,6 @@ pub fn courses_supposing<T: Send>(
     Ok(tally)
 }
 
-struct Done<T> {
-    value: T,
-    alignment: Alignment,
-    id: String,
-    id_at: Option<Place>,
-    supposed: bool,
-}
-
-/// What every course of a run is judged with.
-struct Desk<'a> {
-    run: &'a Run,
-    providers: Providers,
-    /// The folder of each provider's file.
-    homes: HashMap<String, Utf8PathBuf>,
-    reader: Reader,
-}
-
-impl Desk<'_> {
-    /// Opens the documents that a course and its provider cite; `all` of them where changes may cite others.
-    fn shelf(&self, checked: &Checked, found: &Found, all: bool) -> Shelf {
-        let mut shelf = Shelf::default();
-        let here = load::folder(found);
-        for w in pipeline::documents::wanted(checked, &self.providers, all) {
-            let home = match w.side {
-                Side::Course => Some(here),
-                Side::Provider => pipeline::documents::provider_of(checked).and_then(|id| self.homes.get(id)).map(|p| p.as_path()),
-            };
-            if let Some(home) = home {
-                let opened = self.reader.open(home, &w.file);
-                shelf.0.insert((w.side, w.file), opened);
-            }
-        }
-        shelf
-    }
-}
-
-fn one<T>(
-    desk: &Desk<'_>,
-    found: &Found,
-    proposed: Option<&Proposed>,
-    work: &impl Fn(CourseResult, &[Diagnostic]) -> T,
-) -> (Option<Done<T>>, Vec<Diagnostic>) {
-    let (run, providers) = (desk.run, &desk.providers);
-    let checked = match load::read(found, run.limits) {
-        Ok(s) => run.check(s),
-        Err(unread) => pipeline::unread(unread.source, unread.diagnostic),
-    };
-    let mut own = checked.diagnostics.clone();
-    diagnostic::sort(&mut own);
-    diagnostic::cap(&mut own, run.limits.diagnostics());
-    if let Some(d) = pipeline::not_a_course(&checked) {
-        own.push(d);
-        return (None, own);
-    }
-    let proposed = proposed.filter(|p| run.concerns(&checked, p));
-    let source = checked.source.clone();
-    let shelf = desk.shelf(&checked, found, proposed.is_some());
-    match run.judge_opened(checked, providers, &shelf) {
-        None => (None, own),
-        Some(mut judged) => {
-            match proposed.map(|p| run.suppose(&source, providers, &shelf, p, &judged.result)) {
-                Some(Ok(then)) => judged = then,
-                Some(Err(misfits)) => judged.diagnostics.extend(misfits),
-                None => {}
-            }
-            diagnostic::sort(&mut judged.diagnostics);
-            diagnostic::cap(&mut judged.diagnostics, run.limits.diagnostics());
-            let (alignment, id, id_at) = (judged.result.alignment, judged.result.id.clone(), judged.id_at);
-            let supposed = judged.result.supposed.is_some();
-            (Some(Done { value: work(judged.result, &judged.diagnostics), alignment, id, id_at, supposed }), judged.diagnostics)
-        }
-    }
-}
-
 /// Plans every course under the given paths, in the order of the files.
 ///
 /// # Errors
@@ -321,8 +263,7 @@ fn one<T>(
 pub fn plans(common: &Common, run: &Run, before: Vec<Diagnostic>) -> Result<(Vec<Plan>, Tally), Failure> {
     let files = files(common)?;
     let mut tally = Tally { diagnostics: before, output: run.limits.output(), ..Tally::default() };
-    let (providers, homes, rest) = providers(run, &files, &mut tally.diagnostics);
-    let desk = Desk { run, providers, homes, reader: Reader::new(run.limits) };
+    let (desk, rest) = Desk::new(run, &files, &mut tally.diagnostics);
     let mut out = Vec::new();
     for found in &rest {
         let checked = match load::read(found, run.limits) {
@@ -396,35 +337,6 @@ pub fn what_if(run: &Run, path: &Utf8PathBuf, width: usize) -> Result<Proposed, 
         say(&diagnostics::render(&found, width, run.limits.output()));
         Failure::Invalid("the proposed changes are invalid: nothing of them was applied, and nothing is judged")
     })
-}
-
-/// Providers come first: courses inherit from them. A course that is named alone finds its provider in its own folder.
-fn providers(run: &Run, files: &[Found], out: &mut Vec<Diagnostic>) -> (Providers, HashMap<String, Utf8PathBuf>, Vec<Found>) {
-    let (mut providers, mut homes) = (Providers::default(), HashMap::new());
-    let mut rest = Vec::new();
-    let mut add = |f: &Found| {
-        let checked = load::read(f, run.limits).map_or_else(|u| pipeline::unread(u.source, u.diagnostic), |s| run.check(s));
-        homes.extend(pipeline::documents::provider_id(&checked).map(|id| (id.to_string(), load::folder(f).to_path_buf())));
-        let mut found = providers.add(checked);
-        diagnostic::sort(&mut found);
-        diagnostic::cap(&mut found, run.limits.diagnostics());
-        out.extend(found);
-    };
-    for f in files {
-        if pipeline::is_provider(&load::head(f)) {
-            add(f);
-        } else {
-            rest.push(f.clone());
-        }
-    }
-    for folder in load::beside(files) {
-        for f in load::siblings(&folder).iter().filter(|f| !files.iter().any(|g| g.path == f.path)) {
-            if pipeline::is_provider(&load::head(f)) {
-                add(f);
-            }
-        }
-    }
-    (providers, homes, rest)
 }
 
 fn same_id(id: &str, at: &Place, other: &str, first: &Place) -> Diagnostic {

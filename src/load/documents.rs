@@ -29,13 +29,23 @@ pub(super) struct Text {
     pub whole: bool,
 }
 
-type Slot = Arc<OnceLock<Arc<Opened>>>;
+/// A document with the mark of what was found.
+type Marked = (Arc<Opened>, String);
+/// What was asked for: the folder, and the path as it is written.
+type Asked = (Utf8PathBuf, String);
 
 /// Documents opened in this run: one that many courses cite is opened once.
 #[derive(Debug, Default)]
 pub struct Reader {
     limits: Limits,
-    seen: Mutex<BTreeMap<(Utf8PathBuf, String), Slot>>,
+    seen: Mutex<BTreeMap<Asked, Arc<OnceLock<Marked>>>>,
+    marks: Mutex<BTreeMap<Asked, Arc<OnceLock<String>>>>,
+}
+
+/// The slot of what was asked for; whoever comes first fills it, the others wait for that alone.
+fn slot<T>(seen: &Mutex<BTreeMap<Asked, Arc<OnceLock<T>>>>, folder: &Utf8Path, file: &str) -> Arc<OnceLock<T>> {
+    let key = (folder.to_path_buf(), file.to_string());
+    seen.lock().unwrap_or_else(PoisonError::into_inner).entry(key).or_default().clone()
 }
 
 impl Reader {
@@ -46,20 +56,49 @@ impl Reader {
 
     /// Opens a document. `folder` is that of the file which names it, `file` the path written there.
     pub fn open(&self, folder: &Utf8Path, file: &str) -> Arc<Opened> {
-        let key = (folder.to_path_buf(), file.to_string());
-        let slot = self.seen.lock().unwrap_or_else(PoisonError::into_inner).entry(key).or_default().clone();
-        slot.get_or_init(|| Arc::new(open(folder, file, self.limits))).clone()
+        self.marked(folder, file).0
+    }
+
+    /// The same, with its mark: what is made of a document with the same mark is the same.
+    pub fn marked(&self, folder: &Utf8Path, file: &str) -> Marked {
+        slot(&self.seen, folder, file).get_or_init(|| open(folder, file, self.limits)).clone()
+    }
+
+    /// The mark of a document as it is now, without reading more of it than its bytes.
+    pub fn mark(&self, folder: &Utf8Path, file: &str) -> String {
+        slot(&self.marks, folder, file)
+            .get_or_init(|| match bytes(folder, file, self.limits) {
+                Ok((bytes, ending)) => mark(&sha256(&bytes), ending.as_deref()),
+                Err(opening) => format!("{opening:?}"),
+            })
+            .clone()
     }
 }
 
-fn open(folder: &Utf8Path, file: &str, limits: Limits) -> Opened {
+fn mark(sha256: &str, ending: Option<&str>) -> String {
+    format!("{sha256}.{}", ending.unwrap_or_default())
+}
+
+fn open(folder: &Utf8Path, file: &str, limits: Limits) -> Marked {
+    match bytes(folder, file, limits) {
+        Ok((bytes, ending)) => {
+            let opened = read(&bytes, ending.as_deref(), limits);
+            let mark = mark(opened.sha256.as_deref().unwrap_or_default(), ending.as_deref());
+            (Arc::new(opened), mark)
+        }
+        Err(opening) => {
+            let mark = format!("{opening:?}");
+            (Arc::new(Opened::of(opening)), mark)
+        }
+    }
+}
+
+/// The bytes of a document, with the ending of its name.
+fn bytes(folder: &Utf8Path, file: &str, limits: Limits) -> Result<(Vec<u8>, Option<String>), Opening> {
     let most = limits.document_size() as u64;
     let too_large = || format!("it has more than {most} bytes; {}", raise("document-size"));
-    let unreadable = |why: String| Opened::of(Opening::Unreadable(why));
-    let path = match inside(folder, file) {
-        Ok(path) => path,
-        Err(opening) => return Opened::of(opening),
-    };
+    let unreadable = |why: String| Err(Opening::Unreadable(why));
+    let path = inside(folder, file)?;
     match std::fs::metadata(&path) {
         Ok(m) if m.is_dir() => return unreadable("it is a folder".into()),
         // A pipe would be waited for without end.
@@ -76,18 +115,22 @@ fn open(folder: &Utf8Path, file: &str, limits: Limits) -> Opened {
     if bytes.len() as u64 > most {
         return unreadable(too_large());
     }
-    read(&bytes, path.extension(), limits)
+    Ok((bytes, path.extension().map(str::to_string)))
+}
+
+fn sha256(bytes: &[u8]) -> String {
+    let mut out = String::with_capacity(64);
+    for b in Sha256::digest(bytes) {
+        // Writing to a string cannot fail.
+        let _ = write!(out, "{b:02x}");
+    }
+    out
 }
 
 /// Reads a document from its bytes. The ending of its name decides only between plain text and Markdown.
 pub(super) fn read(bytes: &[u8], ending: Option<&str>, limits: Limits) -> Opened {
-    let mut sha256 = String::with_capacity(64);
-    for b in Sha256::digest(bytes) {
-        // Writing to a string cannot fail.
-        let _ = write!(sha256, "{b:02x}");
-    }
     let kind = sniff(bytes, ending);
-    let mut out = Opened { sha256: Some(sha256), kind: kind.clone().ok(), ..Opened::of(Opening::Read) };
+    let mut out = Opened { sha256: Some(sha256(bytes)), kind: kind.clone().ok(), ..Opened::of(Opening::Read) };
     let text = kind.and_then(|kind| {
         guarded(|| match kind {
             DocumentKind::Pdf => pdf::read(bytes),

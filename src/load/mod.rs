@@ -146,6 +146,14 @@ pub fn bytes(path: &Utf8Path) -> Result<Option<Vec<u8>>, LoadError> {
     }
 }
 
+/// The bytes of a plain file that has at most so many; `None` where there is no such file, or it cannot be read.
+pub fn whole(path: &Utf8Path, most: u64) -> Option<Vec<u8>> {
+    let file = std::fs::metadata(path).ok().filter(|m| m.is_file() && m.len() <= most).and_then(|_| std::fs::File::open(path).ok())?;
+    let mut bytes = Vec::new();
+    file.take(most).read_to_end(&mut bytes).ok()?;
+    Some(bytes)
+}
+
 /// The first lines of a file, whatever its encoding: enough to see what it says it is. Empty where it cannot be read.
 pub fn head(found: &Found) -> String {
     let mut bytes = Vec::new();

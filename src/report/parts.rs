@@ -73,7 +73,7 @@ pub fn whole(
             Piece::Section(n) => out.push_str(sections.get(n).map_or("", String::as_str)),
             Piece::Beginning(n, most) => {
                 let text = sections.get(n).map_or("", String::as_str);
-                out.push_str(&text[..text.floor_char_boundary(usize::try_from(most).unwrap_or(usize::MAX))]);
+                out.push_str(usize::try_from(most).ok().and_then(|n| text.get(..n)).unwrap_or(text));
             }
         }
     }
