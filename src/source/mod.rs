@@ -7,6 +7,7 @@ mod edit;
 mod limits;
 mod read;
 mod show;
+mod simple;
 mod slips;
 mod tree;
 mod wide;

@@ -3,6 +3,7 @@
 //! Anchors are expanded and merge keys applied while the tree is built, under a budget, so that every later stage sees a
 //! plain tree in which each element has exactly one parent.
 
+use super::simple;
 use super::slips::{Problem, explain, too_deep};
 use super::tree::{Node, NodeId, Scalar, Slot, Text, Tree};
 use super::{Limits, Source, Span, raise};
@@ -24,20 +25,27 @@ pub fn read(source: &Source, limits: Limits) -> (Result<Tree, ()>, Vec<Problem>)
             .help("delete it; it often comes from copying out of a PDF");
         return (Err(()), vec![problem]);
     }
-    let mut builder = Builder {
-        source,
-        limits,
-        slots: Vec::with_capacity(source.text.len() / 12),
-        open: Vec::new(),
-        items: Vec::new(),
-        entries: Vec::new(),
-        anchors: HashMap::new(),
-        problems: Vec::new(),
-        root: None,
-        documents: 0,
-        expanded: 0,
-        turns,
-    };
+    if let Some(tree) = simply(source, limits) {
+        debug_assert!(wholly(source, limits, turns).0.is_ok_and(|whole| tree.is_same(&whole)), "both readers read the same");
+        return (Ok(tree), Vec::new());
+    }
+    wholly(source, limits, turns)
+}
+
+/// Reads a text that is sound and written in the simple part of YAML; `None` for every other.
+pub(super) fn simply(source: &Source, limits: Limits) -> Option<Tree> {
+    let mut builder = Builder::new(source, limits, true);
+    simple::read(&mut builder, &source.text)?;
+    if !builder.problems.is_empty() {
+        return None;
+    }
+    let root = builder.root?;
+    Some(Tree { source: source.clone(), slots: builder.slots, root })
+}
+
+/// Reads any text, with the parser of all of YAML.
+pub(super) fn wholly(source: &Source, limits: Limits, turns: bool) -> (Result<Tree, ()>, Vec<Problem>) {
+    let mut builder = Builder::new(source, limits, turns);
     let done = builder.run();
     let Builder { mut slots, problems, root, .. } = builder;
     if done.is_err() {
@@ -91,7 +99,7 @@ enum Anchor {
     Done(NodeId),
 }
 
-struct Builder<'s> {
+pub(super) struct Builder<'s> {
     source: &'s Source,
     limits: Limits,
     slots: Vec<Slot>,
@@ -113,6 +121,64 @@ struct Builder<'s> {
 struct Stop;
 
 impl<'s> Builder<'s> {
+    fn new(source: &'s Source, limits: Limits, turns: bool) -> Self {
+        Builder {
+            source,
+            limits,
+            slots: Vec::with_capacity(source.text.len() / 12),
+            open: Vec::new(),
+            items: Vec::new(),
+            entries: Vec::new(),
+            anchors: HashMap::new(),
+            problems: Vec::new(),
+            root: None,
+            documents: 0,
+            expanded: 0,
+            turns,
+        }
+    }
+
+    /// Takes in a scalar of the simple part of YAML: `plain` without quotes.
+    pub(super) fn simple_scalar(&mut self, from: usize, to: usize, plain: bool) -> Option<()> {
+        let quotes = usize::from(!plain);
+        self.simple(Text::Slice(Span::new(from, to)), plain, Span::new(from - quotes, to + quotes))
+    }
+
+    /// Takes in a text of several lines of it.
+    pub(super) fn simple_text(&mut self, text: String, span: Span) -> Option<()> {
+        self.simple(Text::Owned(text.into()), false, span)
+    }
+
+    fn simple(&mut self, text: Text, plain: bool, span: Span) -> Option<()> {
+        let id = self.push(Node::Scalar(Scalar { text, plain }), span).ok()?;
+        self.sound(id);
+        self.place(id).ok()
+    }
+
+    /// Opens a mapping of it.
+    pub(super) fn simple_map(&mut self, span: Span) -> Option<()> {
+        let id = self.push(Node::Map(Vec::new()), span).ok()?;
+        self.open.push(Frame::Map { id, from: self.entries.len(), key: None, anchor: 0 });
+        self.simple_depth()
+    }
+
+    /// Opens a list of it.
+    pub(super) fn simple_list(&mut self, span: Span) -> Option<()> {
+        let id = self.push(Node::List(Vec::new()), span).ok()?;
+        self.open.push(Frame::List { id, from: self.items.len(), anchor: 0 });
+        self.simple_depth()
+    }
+
+    /// What comes near the bound is left to the parser, which has one of its own.
+    fn simple_depth(&self) -> Option<()> {
+        (self.open.len() * 2 <= self.limits.nesting()).then_some(())
+    }
+
+    /// Closes what was opened last.
+    pub(super) fn simple_close(&mut self, end: Span) -> Option<()> {
+        self.close(end).ok()
+    }
+
     fn run(&mut self) -> Result<(), Stop> {
         let text: &'s str = &self.source.text;
         let mut options = Options::default();

@@ -69,6 +69,18 @@ pub struct Tree {
 }
 
 impl Tree {
+    /// Whether another tree of the same text has the same nodes at the same places.
+    pub(super) fn is_same(&self, other: &Tree) -> bool {
+        let same = |(a, b): (&Slot, &Slot)| {
+            let nodes = match (&a.node, &b.node) {
+                (Node::Scalar(x), Node::Scalar(y)) => x.plain == y.plain && self.scalar_text(x) == other.scalar_text(y),
+                (x, y) => x == y,
+            };
+            nodes && (a.span, a.parent, a.step) == (b.span, b.parent, b.step)
+        };
+        self.root == other.root && self.slots.len() == other.slots.len() && self.slots.iter().zip(&other.slots).all(same)
+    }
+
     /// The root node.
     pub fn root(&self) -> NodeId {
         self.root
