@@ -120,7 +120,7 @@ impl Html {
         diagnostics: &[Diagnostic],
         other: Option<String>,
     ) -> Result<String, Error> {
-        self.render("course.html", &view::page(self.say, header, course, diagnostics, other))
+        self.render("course.html", &view::page(self.say, header, course, diagnostics, other, |_| None))
     }
 }
 

@@ -22,7 +22,7 @@ use super::html::{Html, STYLE, anchors, view};
 use super::json;
 use super::messages::{Lang, MessageError, messages};
 use crate::diagnostic::Diagnostic;
-use crate::model::result::{CourseResult, RunHeader};
+use crate::model::result::{CourseResult, Finding, RunHeader};
 use crate::model::{Catalogue, Selection};
 use cards::{Card, card};
 use names::Names;
@@ -151,8 +151,8 @@ impl Site {
         for press in &self.presses {
             let path = format!("courses/{}.html", card.page);
             let base = Base::new(self, press, "courses", &path);
-            let mut page = view::page(press.say, &self.header, course, found, None);
-            page.lead_to(course.findings.iter().map(|f| self.shelf.page(&f.requirement).map_or_else(String::new, |p| format!("../{p}"))));
+            let lead = |f: &Finding| self.shelf.page(&f.requirement).map(|p| format!("../{p}"));
+            let page = view::page(press.say, &self.header, course, found, None, lead);
             let data = match press.lang() {
                 Lang::En => format!("{}.json", card.page),
                 Lang::Cy => format!("{}courses/{}.json", base.root, card.page),

@@ -1,5 +1,9 @@
 //! One finding as the page shows it: tags, the reasons with what each check saw, evidence, and what would close or settle it.
 
+mod article;
+
+pub use article::{article, gap_row};
+
 use super::words::{self, Say, Tag};
 use crate::model::result::{EvidenceResult, Finding, Observation, Reason, RestsOn, Status, Truth, WaiverResult};
 use crate::report::messages::Key;
@@ -12,9 +16,11 @@ pub struct Requirement {
     /// Anchor, unique on the page.
     pub anchor: String,
     /// Address of a page on this requirement alone, where there is one.
-    pub page: Option<String>,
+    #[serde(skip)]
+    page: Option<String>,
     code: String,
     title: String,
+    #[serde(skip)]
     statement: Option<String>,
     tag: Tag,
     critical: bool,
@@ -22,16 +28,23 @@ pub struct Requirement {
     pub bars: bool,
     /// Whether a waiver is in force.
     pub waived: bool,
+    #[serde(skip)]
     facts: String,
     why: Vec<Why>,
+    #[serde(skip)]
     route: Option<String>,
+    #[serde(skip)]
     evidence: Vec<Evidence>,
     gap: Option<GapView>,
+    #[serde(skip)]
     waiver: Option<String>,
     settle: Option<String>,
     course_at: Option<String>,
+    #[serde(skip)]
     course_near: Option<String>,
+    #[serde(skip)]
     course_place: Option<String>,
+    #[serde(skip)]
     standard_place: Option<String>,
 }
 
@@ -42,7 +55,7 @@ struct Why {
     meta: String,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 struct Evidence {
     class: Option<&'static str>,
     document: String,
@@ -65,8 +78,16 @@ struct Cause {
     anchor: Option<String>,
 }
 
-/// A finding as the page shows it. `home` is the file the report is about; `anchors` leads from codes to anchors.
-pub fn requirement(say: Say, f: &Finding, anchor: String, home: &str, anchors: &HashMap<&str, String>) -> Requirement {
+/// A finding as the page shows it. `page` is the address of a page on the requirement alone; `home` is the file the report is
+/// about; `anchors` leads from codes to anchors.
+pub fn requirement(
+    say: Say,
+    f: &Finding,
+    anchor: String,
+    page: Option<String>,
+    home: &str,
+    anchors: &HashMap<&str, String>,
+) -> Requirement {
     let cause = |code: &String| Cause { code: code.clone(), anchor: anchors.get(code.as_str()).cloned() };
     let gap = f.gap.as_ref().map(|g| GapView {
         order: g.order,
@@ -77,7 +98,7 @@ pub fn requirement(say: Say, f: &Finding, anchor: String, home: &str, anchors: &
     });
     Requirement {
         anchor,
-        page: None,
+        page,
         code: f.code.clone(),
         title: f.title.clone(),
         statement: f.statement.clone(),
@@ -151,11 +172,10 @@ fn seen(say: Say, f: &Finding, o: &Observation, home: &str) -> Why {
     // Of what is met each check holds, and its sentence says which it is; what it rests on is said where that is less than followed.
     let brief = f.status == Status::Met && o.truth == Truth::Holds;
     let mut meta = if brief { Vec::new() } else { vec![truth.words.to_string(), words::leaf(say, o.leaf)] };
-    if let Some(v) = &o.value {
-        meta.push(say.fill(Key::Found, &[&say.foreign(v)]));
-    }
-    if let Some(b) = &o.bound {
-        meta.push(say.fill(Key::AskedFor, &[&say.foreign(b)]));
+    // The sentence of these two names what was found; figures are told beside what was asked for, met or not.
+    if !(brief && matches!(o.leaf, "outcomes" | "assessed-by")) {
+        meta.extend(o.value.as_ref().map(|v| say.fill(Key::Found, &[&say.foreign(v)])));
+        meta.extend(o.bound.as_ref().map(|b| say.fill(Key::AskedFor, &[&say.foreign(b)])));
     }
     if !brief || o.rests_on != RestsOn::Checked {
         meta.push(words::rests_on(say, o.rests_on).into());

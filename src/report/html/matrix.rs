@@ -1,5 +1,6 @@
 //! The coverage matrix as the page shows it: a letter in a cell, and the rest of its word for whoever does not see the table.
 
+use super::escape;
 use super::words::{self, Say};
 use crate::model::matrix::{Matrix, Strength};
 use crate::model::result::Truth;
@@ -30,7 +31,8 @@ struct RowView {
     code: String,
     title: String,
     weakest: Option<Mark>,
-    cells: Vec<Option<Mark>>,
+    /// The cells as they stand on the page, which holds a thousand of them: letters and words of ours, and nothing that was typed.
+    cells: String,
 }
 
 /// A letter and the rest of its word.
@@ -65,12 +67,17 @@ pub fn matrix(say: Say, m: &Matrix, anchors: &HashMap<&str, String>) -> MatrixVi
             Truth::CannotTell => say.say(Key::UnitNotKnown),
         },
     });
+    let cells = Strength::ALL.map(|s| {
+        let m = mark(say, s);
+        (s, format!("<td class=\"{}\">{}<i>{}</i></td>", m.class, escape(&m.letter.to_string()), escape(m.rest)))
+    });
+    let filled = |s: Strength| cells.iter().find(|(c, _)| *c == s).map_or("<td></td>", |(_, cell)| cell.as_str());
     let rows = m.rows.iter().map(|r| RowView {
         anchor: anchors.get(r.code.as_str()).cloned(),
         code: r.code.clone(),
         title: cut(&r.title, 80),
         weakest: r.weakest.map(|s| mark(say, s)),
-        cells: (0..m.units.len()).map(|u| r.cell(u).map(|c| mark(say, c.strength))).collect(),
+        cells: (0..m.units.len()).map(|u| r.cell(u).map_or("<td></td>", |c| filled(c.strength))).collect(),
     });
     MatrixView { units: units.collect(), rows: rows.collect(), key: Strength::ALL.map(|s| mark(say, s)).into() }
 }

@@ -1,14 +1,14 @@
 //! What the templates see: the result in plain words, grouped as the page shows it. Nothing is judged or counted here.
 
 use super::anchors::{Anchors, taken};
-use super::finding::{Requirement, requirement};
+use super::finding::{Requirement, article, gap_row, requirement};
 use super::matrix::{MatrixView, matrix};
 use super::units::{UnitsView, units};
 use super::verdict::{headline, verdict};
 use super::words::{self, Say, Tag};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::caution::{Caution, Weight};
-use crate::model::result::{AwardResult, Counts, CourseResult, Inherited, RunHeader, Status};
+use crate::model::result::{AwardResult, Counts, CourseResult, Finding, Inherited, RunHeader, Status};
 use crate::report::messages::{Key, Lang};
 use crate::report::text::cut;
 use serde::Serialize;
@@ -50,6 +50,8 @@ pub struct Page {
     coverage: Vec<Coverage>,
     groups: Vec<Group>,
     requirements: Vec<Requirement>,
+    /// Their rows in the gap list.
+    rows: Vec<String>,
     mandatory: Vec<usize>,
     recommended: Vec<usize>,
     first_mandatory: Vec<usize>,
@@ -158,7 +160,8 @@ struct Criterion {
     anchor: String,
     code: String,
     title: String,
-    requirements: Vec<usize>,
+    /// Its requirements, with all that is told of each.
+    articles: String,
 }
 
 #[derive(Debug, Serialize)]
@@ -176,18 +179,29 @@ struct Defect {
 }
 
 /// Makes the view of one course.
-pub fn page(say: Say, header: &RunHeader, course: &CourseResult, diagnostics: &[Diagnostic], other: Option<String>) -> Page {
+///
+/// `lead` tells the address of a page on a requirement alone, where there is one.
+pub fn page(
+    say: Say,
+    header: &RunHeader,
+    course: &CourseResult,
+    diagnostics: &[Diagnostic],
+    other: Option<String>,
+    lead: impl Fn(&Finding) -> Option<String>,
+) -> Page {
     let (mut anchors, taken) = taken(course.findings.iter().map(|f| f.code.as_str()));
     let by_code: HashMap<&str, String> = course.findings.iter().zip(&taken).rev().map(|(f, a)| (f.code.as_str(), a.clone())).collect();
     let requirements: Vec<Requirement> =
-        course.findings.iter().zip(taken).map(|(f, a)| requirement(say, f, a, &course.file, &by_code)).collect();
+        course.findings.iter().zip(taken).map(|(f, a)| requirement(say, f, a, lead(f), &course.file, &by_code)).collect();
     let known = |list: &[usize]| -> Vec<usize> { list.iter().copied().filter(|i| *i < requirements.len()).collect() };
     let (waived, gaps): (Vec<usize>, Vec<usize>) = known(&course.gaps).into_iter().partition(|i| requirements[*i].waived);
     let (mandatory, recommended): (Vec<usize>, Vec<usize>) = gaps.into_iter().partition(|i| requirements[*i].bars);
     let first_mandatory: Vec<usize> = mandatory.iter().copied().take(FIRST).collect();
     let first_recommended: Vec<usize> = recommended.iter().copied().take(FIRST - first_mandatory.len()).collect();
     let questions = known(&course.questions);
-    let (coverage, groups) = groups(say, header, course, &mut anchors);
+    let article = |i: usize| article(say, &requirements[i]);
+    let (coverage, groups) = groups(say, header, course, &mut anchors, article);
+    let rows = requirements.iter().map(|r| gap_row(say, r)).collect();
     let headline = headline(say, course);
     let clipped = course.title.chars().count() > 160;
     Page {
@@ -219,6 +233,7 @@ pub fn page(say: Say, header: &RunHeader, course: &CourseResult, diagnostics: &[
         coverage,
         groups,
         requirements,
+        rows,
         mandatory,
         recommended,
         first_mandatory,
@@ -232,13 +247,6 @@ pub fn page(say: Say, header: &RunHeader, course: &CourseResult, diagnostics: &[
         units: units(say, course, &by_code),
         inherited: course.inherited.iter().map(|i| inherited(say, i)).collect(),
         diagnostics: diagnostics.iter().map(|d| defect(say, d)).collect(),
-    }
-}
-
-impl Page {
-    /// Gives each requirement the address of a page of its own.
-    pub fn lead_to(&mut self, pages: impl Iterator<Item = String>) {
-        self.requirements.iter_mut().zip(pages).for_each(|(r, page)| r.page = Some(page));
     }
 }
 
@@ -353,7 +361,13 @@ fn counts(say: Say, c: &Counts) -> Vec<Count> {
 }
 
 /// Criteria by standard, once as rows of the table of coverage and once with their findings.
-fn groups(say: Say, header: &RunHeader, course: &CourseResult, anchors: &mut Anchors) -> (Vec<Coverage>, Vec<Group>) {
+fn groups(
+    say: Say,
+    header: &RunHeader,
+    course: &CourseResult,
+    anchors: &mut Anchors,
+    article: impl Fn(usize) -> String,
+) -> (Vec<Coverage>, Vec<Group>) {
     let all = |c: &Counts| STATUSES.iter().map(|s| number(c, *s)).sum::<usize>();
     // One unit of width for one requirement, the same in every row: a longer bar is a longer criterion.
     let longest = course.criteria.iter().map(|c| all(&c.counts)).max().unwrap_or(1).max(1);
@@ -398,7 +412,7 @@ fn groups(say: Say, header: &RunHeader, course: &CourseResult, anchors: &mut Anc
                 anchor,
                 code: c.code.clone(),
                 title: c.title.clone(),
-                requirements: own.map(|(i, _)| i).collect(),
+                articles: own.map(|(i, _)| article(i)).collect(),
             });
         }
     }

@@ -53,6 +53,17 @@ keys! {
     ScopeInstitution "scope-institution";
     ScopePlacement "scope-placement";
     SelfDeclared "self-declared";
+    Critical "critical";
+    Waived "waived";
+    FollowsFrom "follows-from";
+    ArticleNotHeld "text-not-held";
+    EvidenceIs "evidence";
+    ToCloseIt "to-close-it" ("kind", "n");
+    WouldSettle "would-settle";
+    InAllCourses "in-all-courses" ("code");
+    CoursePlace "course-place" ("place");
+    StandardPlace "standard-place" ("place");
+    NotInFile "not-in-file";
     // Gaps.
     GapRedesign "gap-redesign";
     GapLocate "gap-locate";
