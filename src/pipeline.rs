@@ -116,6 +116,12 @@ pub fn catalogue(sources: Vec<Source>, limits: Limits) -> (Catalogue, Vec<Diagno
     (catalogue, out)
 }
 
+/// Makes ready what every run on courses needs, whatever its standards: the shapes of courses and providers, compiled.
+pub fn warm() {
+    validate::warm("course");
+    validate::warm("provider");
+}
+
 /// The catalogue compiled into the program.
 pub fn shipped_catalogue(limits: Limits) -> (Catalogue, Vec<Diagnostic>) {
     validate::assemble(shipped().into_iter().map(|s| validate::trusted(s, limits)).collect())

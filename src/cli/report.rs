@@ -172,7 +172,7 @@ pub fn unique(names: &mut HashSet<String>, id: &str) -> String {
 }
 
 /// How many courses are held until their files are written side by side.
-const BATCH: usize = 64;
+const BATCH: usize = 16;
 
 fn flush(batch: &mut Vec<(String, Made)>, out: &Utf8Path, cache: Option<&Cache>) -> Result<(), Failure> {
     std::mem::take(batch).into_par_iter().try_for_each(|(name, made)| {

@@ -19,7 +19,7 @@ use std::io::IsTerminal;
 
 const NO_COURSE: &str = "there is no course file under the paths given; a course file ends in .yaml and begins with `kind: course`";
 /// How many courses are in hand at once.
-const CHUNK: usize = 64;
+const CHUNK: usize = 16;
 
 impl Against {
     /// The day of the verdicts. The only place that asks the clock.
@@ -88,7 +88,13 @@ impl Common {
     /// # Errors
     /// As [`Against::prepare`]; and where a file given as waivers is of another kind.
     pub fn prepare(&self, width: usize) -> Result<(Run, Vec<Diagnostic>), Failure> {
-        let (mut run, mut found) = self.against.prepare(width)?;
+        // Both take about as long, and for one course are most of the run.
+        let (mut run, mut found) = std::thread::scope(|s| {
+            if self.jobs.is_none_or(|n| n > 1) {
+                s.spawn(pipeline::warm);
+            }
+            self.against.prepare(width)
+        })?;
         let read = |f: &Found| load::read(f, run.limits).map_or_else(|u| pipeline::unread(u.source, u.diagnostic), |s| run.check(s));
         let files = load::find(&self.waivers, run.limits)?.iter().map(read).collect();
         let other = |name| Failure::Usage(format!("`{name}` holds no waivers: such a file begins with `kind: waivers`"));

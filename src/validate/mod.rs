@@ -12,7 +12,7 @@ mod typed;
 
 pub use catalogue::{assemble, digest};
 pub use second::second_reading;
-pub use shape::{SCHEMAS, schema};
+pub use shape::{SCHEMAS, schema, warm};
 pub use supposed::{Proposed, propose};
 
 use crate::diagnostic::{Diagnostic, nearest};

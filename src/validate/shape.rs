@@ -57,6 +57,11 @@ fn compiled(kind: &str) -> Option<&'static Compiled> {
     .as_ref()
 }
 
+/// Compiles the schema of a kind, for whoever will need it soon.
+pub fn warm(kind: &str) {
+    compiled(kind);
+}
+
 fn collect_names(schema: &Json, out: &mut Vec<String>) {
     match schema {
         Json::Object(map) => {

@@ -66,13 +66,13 @@ pub fn settle(of: Inheritable, candidates: Vec<Candidate>, look: &Look<'_>) -> S
             keys.push(c.key.clone());
         }
     }
-    let mut all: Vec<(String, Candidate)> = candidates.into_iter().map(|c| (c.key.clone(), c)).collect();
+    let mut all = candidates;
     let mut out = Settled { seen: None, aside: Vec::new() };
     for key in keys {
-        let (mine, rest): (Vec<_>, Vec<_>) = all.into_iter().partition(|(k, _)| *k == key);
+        let (mine, rest): (Vec<_>, Vec<_>) = all.into_iter().partition(|c| c.key == key);
         all = rest;
         let (rule, _) = look.cx.selection.inheritance.of(of, &key);
-        match choose(of, rule, mine.into_iter().map(|(_, c)| c).collect()) {
+        match choose(of, rule, mine) {
             Ok(seen) if out.seen.as_ref().is_none_or(|best| seen.truth > best.truth) => out.seen = Some(seen),
             Ok(_) => {}
             Err(aside) => out.aside.extend(aside),
