@@ -1,10 +1,10 @@
-//! What goes wrong around a run: full disks, names and files that are none, runs that are killed. What was written is whole, what
+//! What goes wrong around a run: full disks, names and files that are none, what killed runs have left. What was written is whole, what
 //! was not is absent, and the exit code says so.
 
 use crate::support::*;
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::Command;
 use std::time::Duration;
 
 const AWARD: &str = "tests/cases/broken/duplicate-key/good.yaml";
@@ -29,56 +29,20 @@ fn all(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     out
 }
 
-/// A few of the rounds that were run by hand a hundred times: a run is killed at some moment, and run again.
-#[test]
-fn a_run_that_is_killed_leaves_whole_files_and_the_next_one_ends_as_if_nothing_had_been() {
-    for verb in ["report", "publish"] {
-        let dir = folder(&[("c.yaml", &text(AWARD)), ("d.yaml", &text(AWARD).replacen("sound-award", "other", 1))]);
-        let begun = std::time::Instant::now();
-        let run = |out: &str| accredit_in(dir.path(), &[verb, ".", "--out", out]);
-        assert_eq!(run("clean").status.code(), Some(0));
-        let (whole, time) = (all(&dir.path().join("clean")), begun.elapsed());
-        for part in [2, 4, 6, 7] {
-            let mut child = Command::new(env!("CARGO_BIN_EXE_accredit"))
-                .args([verb, ".", "--out", "out"])
-                .current_dir(dir.path())
-                .env("ACCREDIT_AS_OF", AS_OF)
-                .stdout(Stdio::null())
-                .stderr(Stdio::null())
-                .spawn()
-                .unwrap();
-            std::thread::sleep(time * part / 8);
-            child.kill().unwrap();
-            child.wait().unwrap();
-            for (name, bytes) in
-                all(&dir.path().join("out")).iter().filter(|(n, _)| !n.contains(".accredit-") && !n.ends_with("-files.json"))
-            {
-                assert!(whole.get(name) == Some(bytes), "{verb}: {name} is not whole");
-            }
-            let o = run("out");
-            assert_eq!(o.status.code(), Some(0), "{}", err(&o));
-            assert!(all(&dir.path().join("out")) == whole, "{verb}: the next run does not end as a clean one");
-            std::fs::remove_dir_all(dir.path().join("out")).unwrap();
-        }
-        let left = std::fs::read_dir(dir.path()).unwrap().flatten().filter(|e| e.file_name().to_string_lossy().starts_with(".accredit-"));
-        assert_eq!(left.count(), 0, "{verb} leaves something behind");
-    }
-}
-
 /// What a killed run has left is removed; what another run is at work on, and what is not ours, is not.
 #[test]
 fn only_what_was_left_behind_is_removed() {
     let dir = folder(&[("c.yaml", &text(AWARD))]);
     let out = dir.path().join("out");
     std::fs::create_dir(&out).unwrap();
-    for name in [".accredit-left", ".accredit-busy", ".other"] {
+    for name in [".accredit-Left0Behind0", ".accredit-Busy0Working", ".accredit-notes", ".other"] {
         std::fs::write(out.join(name), "half").unwrap();
     }
-    let busy = std::fs::OpenOptions::new().write(true).open(out.join(".accredit-busy")).unwrap();
+    let busy = std::fs::OpenOptions::new().write(true).open(out.join(".accredit-Busy0Working")).unwrap();
     busy.lock().unwrap();
     assert_eq!(accredit_in(dir.path(), &["report", "c.yaml", "--out", "out"]).status.code(), Some(0));
     let there = |name: &str| out.join(name).exists();
-    assert!(!there(".accredit-left") && there(".accredit-busy") && there(".other"));
+    assert!(!there(".accredit-Left0Behind0") && there(".accredit-Busy0Working") && there(".accredit-notes") && there(".other"));
 }
 
 #[test]

@@ -19,6 +19,7 @@ mod limits;
 mod live;
 mod matrix;
 mod measured;
+mod midway;
 mod page;
 mod plan;
 mod profiles;

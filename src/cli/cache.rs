@@ -5,7 +5,7 @@
 //! bytes and name, its provider's, and the documents that were opened for it. It counts only whole: its length and its digest
 //! stand in its first line. Anything else is no entry, is made anew and replaced. The folder may be removed at any time.
 
-use super::output::{say, write};
+use super::output::{UNFINISHED, say, sweep, write_by_way_of};
 use super::{Common, Failure};
 use crate::diagnostic::{self, Diagnostic, Excerpt, Related};
 use crate::load::{self, Found};
@@ -18,6 +18,7 @@ use clap::Args;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
+use std::io::Write;
 use std::sync::OnceLock;
 
 /// What an entry begins with, its version included.
@@ -112,6 +113,8 @@ impl Cache {
         let here = std::env::current_dir().unwrap_or_default();
         let base = [MAGIC, ENGINE, env!("CARGO_PKG_VERSION"), &run.profile.id, &run.as_of.to_string(), inputs, what, options];
         let base = base.into_iter().fold(Print::default(), |p, t| p.add(t)).add(&format!("{:?}", run.limits));
+        // What is unfinished stands in the folder itself, where what killed runs have left is found at a glance.
+        sweep(folder, UNFINISHED);
         let slot = Print::default().add(what).add(&here.to_string_lossy());
         Cache { folder: folder.to_path_buf(), base, slot, trouble: OnceLock::new() }
     }
@@ -165,7 +168,8 @@ impl Cache {
         if let Some(folder) = slot.path.parent() {
             std::fs::create_dir_all(folder).map_err(|e| e.to_string())?;
         }
-        write(&slot.path, (first + &body).as_bytes()).map_err(|e| e.to_string())
+        let whole = first + &body;
+        write_by_way_of(&self.folder, &slot.path, |out| out.write_all(whole.as_bytes())).map_err(|e| e.to_string())
     }
 
     /// Says once, in plain words, that nothing could be kept.

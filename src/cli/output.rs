@@ -59,18 +59,64 @@ fn closed(cause: std::io::Error) -> Failure {
 
 /// How the names of files and folders begin that are not finished.
 pub const UNFINISHED: &str = ".accredit-";
+/// How many letters and digits by chance they end in: so many that no name which somebody chose is taken for one of ours.
+const CHANCE: usize = 12;
 
-/// Marks a file as one that somebody is at work on. Where locks are not to be had, it only looks left behind.
-pub fn held(file: &std::fs::File) {
-    let _ = file.try_lock();
+/// A name for something unfinished, to be made in a folder.
+fn unfinished(prefix: &str) -> tempfile::Builder<'_, 'static> {
+    let mut out = tempfile::Builder::new();
+    out.prefix(prefix).rand_bytes(CHANCE);
+    out
+}
+
+/// Whether a name is that of something unfinished.
+fn is_unfinished(name: &str, prefix: &str) -> bool {
+    let chance = name.strip_prefix(prefix).and_then(|rest| rest.rsplit('-').next());
+    chance.is_some_and(|c| c.len() == CHANCE && c.bytes().all(|b| b.is_ascii_alphanumeric()))
+}
+
+/// Marks a file as one that somebody is at work on; `false` where another run has taken it for one that was left behind before it
+/// was marked. Where locks are not to be had, it only looks left behind.
+fn held(file: &std::fs::File, path: &std::path::Path) -> bool {
+    !matches!(file.try_lock(), Err(std::fs::TryLockError::WouldBlock)) && path.exists()
+}
+
+/// How often something unfinished is made anew because another run has swept it away: its moment for that is short.
+const TRIES: usize = 20;
+
+/// A new file that is marked as being at work on.
+fn unfinished_file(folder: &Utf8Path) -> std::io::Result<tempfile::NamedTempFile> {
+    let mut tries = TRIES;
+    loop {
+        let file = unfinished(UNFINISHED).tempfile_in(folder)?;
+        tries -= 1;
+        if held(file.as_file(), file.path()) || tries == 0 {
+            return Ok(file);
+        }
+    }
+}
+
+/// The same of a folder, with the file that marks it.
+pub fn unfinished_folder(prefix: &str, parent: &Utf8Path) -> std::io::Result<(tempfile::TempDir, std::fs::File)> {
+    let mut tries = TRIES;
+    loop {
+        let folder = unfinished(prefix).tempdir_in(parent)?;
+        let path = folder.path().join(LOCK);
+        tries -= 1;
+        match std::fs::File::create(&path) {
+            Ok(lock) if held(&lock, &path) || tries == 0 => return Ok((folder, lock)),
+            Err(e) if e.kind() != std::io::ErrorKind::NotFound || tries == 0 => return Err(e),
+            _ => {}
+        }
+    }
 }
 
 /// Removes from a folder what runs that were killed have left unfinished there. What another run is at work on is locked, and
-/// stays; so does everything whose name does not begin as ours do.
+/// stays; so does everything whose name is not made as ours are.
 pub fn sweep(folder: &Utf8Path, prefix: &str) {
     for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
         let (path, kind) = (entry.path(), entry.file_type());
-        if !entry.file_name().to_string_lossy().starts_with(prefix) {
+        if !is_unfinished(&entry.file_name().to_string_lossy(), prefix) {
             continue;
         }
         // A link is never followed: it may lead anywhere. What cannot be removed is in nobody's way.
@@ -97,14 +143,27 @@ pub fn write(path: &Utf8Path, bytes: &[u8]) -> Result<(), Failure> {
 }
 
 /// The same with what `fill` writes.
-pub fn write_with(path: &Utf8Path, fill: impl FnOnce(&mut std::fs::File) -> std::io::Result<()>) -> Result<(), Failure> {
-    let failed = |cause| Failure::Write { what: format!("`{path}`"), cause };
+fn write_with(path: &Utf8Path, fill: impl FnOnce(&mut std::fs::File) -> std::io::Result<()>) -> Result<(), Failure> {
     if std::fs::metadata(path).is_ok_and(|m| !m.is_file() && !m.is_dir()) {
+        let failed = |cause| Failure::Write { what: format!("`{path}`"), cause };
         return std::fs::OpenOptions::new().write(true).open(path).and_then(|mut f| fill(&mut f)).map_err(failed);
     }
-    let folder = path.parent().filter(|p| !p.as_str().is_empty()).unwrap_or(Utf8Path::new("."));
-    let mut file = tempfile::Builder::new().prefix(UNFINISHED).tempfile_in(folder).map_err(failed)?;
-    held(file.as_file());
+    write_by_way_of(parent(path), path, fill)
+}
+
+/// The folder that a file stands in.
+fn parent(path: &Utf8Path) -> &Utf8Path {
+    path.parent().filter(|p| !p.as_str().is_empty()).unwrap_or(Utf8Path::new("."))
+}
+
+/// Writes a file whole or not at all, by way of an unfinished one in a folder of the same file system.
+pub fn write_by_way_of(
+    folder: &Utf8Path,
+    path: &Utf8Path,
+    fill: impl FnOnce(&mut std::fs::File) -> std::io::Result<()>,
+) -> Result<(), Failure> {
+    let failed = |cause| Failure::Write { what: format!("`{path}`"), cause };
+    let mut file = unfinished_file(folder).map_err(failed)?;
     fill(file.as_file_mut()).map_err(failed)?;
     // A temporary file is the owner's alone; a report is for others to read.
     #[cfg(unix)]
@@ -152,7 +211,10 @@ impl<'a> Spool<'a> {
         let pieces = self.frame.pieces(diagnostics).map_err(|e| Failure::Render(e.to_string()))?;
         let mut sections = self.sections;
         match to {
-            Some(path) => write_with(path, |out| pour(&pieces, &mut sections, &mut anstream::StripStream::new(out))),
+            Some(path) => {
+                sweep(parent(path), UNFINISHED);
+                write_with(path, |out| pour(&pieces, &mut sections, &mut anstream::StripStream::new(out)))
+            }
             None => pour(&pieces, &mut sections, &mut anstream::stdout().lock()).map_err(closed),
         }
     }

@@ -109,7 +109,7 @@ fn bytes(folder: &Utf8Path, file: &str, limits: Limits) -> Result<(Vec<u8>, Opti
     }
     let mut bytes = Vec::new();
     // One byte more than the limit, so that a file that grows while it is read stays bounded.
-    if let Err(e) = std::fs::File::open(&path).and_then(|f| f.take(most + 1).read_to_end(&mut bytes)) {
+    if let Err(e) = super::open(&path, false).and_then(|f| f.take(most + 1).read_to_end(&mut bytes)) {
         return unreadable(reason(&e));
     }
     if bytes.len() as u64 > most {

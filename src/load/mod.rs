@@ -119,10 +119,30 @@ pub fn folder(found: &Found) -> &Utf8Path {
 pub fn siblings(folder: &Utf8Path) -> Vec<Found> {
     let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
     let paths = entries.flatten().filter_map(|e| Utf8PathBuf::from_path_buf(e.path()).ok()).map(|p| plain(&p));
-    let yaml = paths.filter(|p| p.is_file() && p.extension().is_some_and(is_yaml));
+    // As in a folder that is named, links are not followed.
+    let yaml = paths.filter(|p| p.symlink_metadata().is_ok_and(|m| m.is_file()) && p.extension().is_some_and(is_yaml));
     let mut out: Vec<Found> = yaml.map(|path| Found { name: shown(&path, &path), path, named: false }).collect();
     out.sort();
     out
+}
+
+/// Opens a plain file. It may have changed since it was found: a pipe or a device in its place is refused and never waited for,
+/// and so is a link, unless `links` are followed.
+fn open(path: &Utf8Path, links: bool) -> std::io::Result<std::fs::File> {
+    let mut how = std::fs::OpenOptions::new();
+    how.read(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt;
+        how.custom_flags(libc::O_NONBLOCK | libc::O_NOCTTY | if links { 0 } else { libc::O_NOFOLLOW });
+    }
+    let linked = |e: &std::io::Error| !links && path.is_symlink() && e.kind() != std::io::ErrorKind::NotFound;
+    let file = how.open(path).map_err(|e| if linked(&e) { std::io::Error::other("it is a link, which is not followed") } else { e })?;
+    match file.metadata()? {
+        about if about.is_file() => Ok(file),
+        about if about.is_dir() => Err(std::io::Error::other("it is a folder")),
+        _ => Err(std::io::Error::other("it is neither a file nor a folder")),
+    }
 }
 
 /// A file that could not be read as text, with what of it can be seen.
@@ -139,8 +159,9 @@ pub struct Unread {
 /// # Errors
 /// Where it is there and cannot be read.
 pub fn bytes(path: &Utf8Path) -> Result<Option<Vec<u8>>, LoadError> {
-    match std::fs::read(path) {
-        Ok(bytes) => Ok(Some(bytes)),
+    let mut bytes = Vec::new();
+    match open(path, true).and_then(|mut f| f.read_to_end(&mut bytes)) {
+        Ok(_) => Ok(Some(bytes)),
         Err(e) if e.kind() == std::io::ErrorKind::NotFound => Ok(None),
         Err(cause) => Err(LoadError::Unreadable { path: path.to_string(), cause }),
     }
@@ -148,7 +169,7 @@ pub fn bytes(path: &Utf8Path) -> Result<Option<Vec<u8>>, LoadError> {
 
 /// The bytes of a plain file that has at most so many; `None` where there is no such file, or it cannot be read.
 pub fn whole(path: &Utf8Path, most: u64) -> Option<Vec<u8>> {
-    let file = std::fs::metadata(path).ok().filter(|m| m.is_file() && m.len() <= most).and_then(|_| std::fs::File::open(path).ok())?;
+    let file = open(path, true).ok().filter(|f| f.metadata().is_ok_and(|m| m.len() <= most))?;
     let mut bytes = Vec::new();
     file.take(most).read_to_end(&mut bytes).ok()?;
     Some(bytes)
@@ -157,7 +178,7 @@ pub fn whole(path: &Utf8Path, most: u64) -> Option<Vec<u8>> {
 /// The first lines of a file, whatever its encoding: enough to see what it says it is. Empty where it cannot be read.
 pub fn head(found: &Found) -> String {
     let mut bytes = Vec::new();
-    let read = std::fs::File::open(&found.path).and_then(|f| f.take(16 << 10).read_to_end(&mut bytes));
+    let read = open(&found.path, found.named).and_then(|f| f.take(16 << 10).read_to_end(&mut bytes));
     if read.is_err() { String::new() } else { String::from_utf8_lossy(&bytes).replace('\0', "") }
 }
 
@@ -174,7 +195,7 @@ pub fn read(found: &Found, limits: Limits) -> Result<Source, Box<Unread>> {
     let unreadable = |e: std::io::Error| {
         fault("", 0, "file-unreadable", format!("this file could not be read: {e}"), "check that it exists and that you may read it")
     };
-    let file = std::fs::File::open(&found.path).map_err(unreadable)?;
+    let file = open(&found.path, found.named).map_err(unreadable)?;
     let mut bytes = Vec::new();
     // One byte more than the limit, so that a file that grows while it is read stays bounded.
     file.take(limits.file_size() as u64 + 1).read_to_end(&mut bytes).map_err(unreadable)?;

@@ -2,7 +2,7 @@
 //! that it keeps; nothing else is ever overwritten or removed.
 
 use super::super::Failure;
-use super::super::output::{LOCK, UNFINISHED, held, sweep, write};
+use super::super::output::{UNFINISHED, sweep, unfinished_folder, write};
 use crate::load;
 use crate::report::site::{File, PUBLICATION, digest};
 use camino::{Utf8Path, Utf8PathBuf};
@@ -21,7 +21,7 @@ pub struct Staged {
     out: Utf8PathBuf,
     beside: tempfile::TempDir,
     /// Locked until the end, so that no other run takes the folder beside for one that was left behind.
-    _lock: fs::File,
+    _lock: std::fs::File,
     ours: Digests,
     written: Digests,
 }
@@ -55,11 +55,9 @@ impl Staged {
         let prefix = format!("{UNFINISHED}{}-", out.file_name().unwrap_or_default());
         sweep(parent, &prefix);
         sweep(&out, UNFINISHED);
-        let beside = tempfile::Builder::new().prefix(&prefix).tempdir_in(parent);
+        let beside = unfinished_folder(&prefix, parent);
         // The folder above may not be ours to write into.
-        let beside = beside.or_else(|_| tempfile::Builder::new().prefix(&prefix).tempdir_in(&out)).map_err(failed(&out))?;
-        let lock = fs::File::create(beside.path().join(LOCK)).map_err(failed(&out))?;
-        held(lock.file());
+        let (beside, lock) = beside.or_else(|_| unfinished_folder(&prefix, &out)).map_err(failed(&out))?;
         let ours = load::bytes(&out.join(LIST))?.and_then(|b| serde_json::from_slice(&b).ok()).unwrap_or_default();
         Ok(Self { out, beside, _lock: lock, ours, written: Digests::new() })
     }
