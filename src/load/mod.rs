@@ -210,15 +210,14 @@ pub fn read(found: &Found, limits: Limits) -> Result<Source, Box<Unread>> {
         ));
     }
     let as_utf8 = "save it again as UTF-8; in Windows Notepad choose it in `Save as`";
-    if let Some(big) = match bytes.get(..2) {
-        Some([0xff, 0xfe]) => Some(false),
-        Some([0xfe, 0xff]) => Some(true),
-        _ => None,
-    } {
-        let units =
-            bytes[2..].chunks_exact(2).map(|c| if big { u16::from_be_bytes([c[0], c[1]]) } else { u16::from_le_bytes([c[0], c[1]]) });
-        let seen: String = char::decode_utf16(units).map(|c| c.unwrap_or('\u{fffd}')).collect();
-        return Err(fault(&seen, 0, "not-utf8", "this file is UTF-16, not UTF-8".into(), as_utf8));
+    if let Some((name, wide, big, mark)) = foreign(&bytes) {
+        let unit = |c: &[u8]| c.iter().enumerate().fold(0, |n, (i, b)| n | u32::from(*b) << (8 * if big { wide - 1 - i } else { i }));
+        let units = bytes[mark..].chunks_exact(wide).map(unit);
+        let seen: String = match wide {
+            2 => char::decode_utf16(units.map(|u| u as u16)).map(|c| c.unwrap_or('\u{fffd}')).collect(),
+            _ => units.map(|u| char::from_u32(u).unwrap_or('\u{fffd}')).collect(),
+        };
+        return Err(fault(&seen, 0, "not-utf8", format!("this file is {name}, not UTF-8"), as_utf8));
     }
     match String::from_utf8(bytes) {
         Ok(text) => Ok(Source::new(found.name.as_str(), text)),
@@ -234,6 +233,20 @@ pub fn read(found: &Found, limits: Limits) -> Result<Source, Box<Unread>> {
             };
             Err(fault(&seen, at, "not-utf8", message.into(), help))
         }
+    }
+}
+
+/// The encoding of a text that uses two or four bytes for each letter: its name, how many, whether the highest comes first, and the
+/// length of the mark that says so. Without a mark it shows in the zeros about its first letters.
+fn foreign(bytes: &[u8]) -> Option<(&'static str, usize, bool, usize)> {
+    match bytes.get(..4).or(bytes.get(..2))? {
+        [0xff, 0xfe, 0, 0] => Some(("UTF-32", 4, false, 4)),
+        [0, 0, 0xfe, 0xff] => Some(("UTF-32", 4, true, 4)),
+        [0xff, 0xfe, ..] => Some(("UTF-16", 2, false, 2)),
+        [0xfe, 0xff, ..] => Some(("UTF-16", 2, true, 2)),
+        [a, 0, b, 0] if *a != 0 && *b != 0 => Some(("UTF-16", 2, false, 0)),
+        [0, a, 0, b] if *a != 0 && *b != 0 => Some(("UTF-16", 2, true, 0)),
+        _ => None,
     }
 }
 

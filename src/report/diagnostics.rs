@@ -37,11 +37,9 @@ fn one(d: &Diagnostic, width: usize) -> String {
     let help = d.help.as_ref().map(|h| wrapped(h, gutter + 9));
     let mut group = match (&d.place, &line) {
         (Some(place), Some((line, mark))) => {
-            let snippet = Snippet::source(line.as_str())
-                .path(place.file.as_ref())
-                .line_start(place.line as usize)
-                .annotation(AnnotationKind::Primary.span(mark.clone()));
-            annotate_snippets::Group::with_title(title).element(snippet)
+            let snippet =
+                Snippet::source(line.as_str()).line_start(place.line as usize).annotation(AnnotationKind::Primary.span(mark.clone()));
+            annotate_snippets::Group::with_title(title).element(snippet.path(place.file.as_ref()))
         }
         (Some(place), None) => annotate_snippets::Group::with_title(title)
             .element(Origin::path(place.file.as_ref()).line(place.line as usize).char_column(place.column as usize)),
@@ -53,7 +51,15 @@ fn one(d: &Diagnostic, width: usize) -> String {
     if let Some(help) = &help {
         group = group.element(Level::HELP.message(help.as_str()));
     }
-    let rendered = Renderer::styled().term_width(width).render(&[group]);
+    let mut rendered = Renderer::styled().term_width(width).render(&[group]);
+    // Of a long line only a part is shown, and the column was counted from there.
+    if let (Some(place), Some((line, mark))) = (&d.place, &line) {
+        let shown = line.get(..mark.start).map_or(0, |before| before.chars().count()) + 1;
+        if shown != place.column as usize {
+            let of = |column| format!("{}:{}:{column}", place.file, place.line);
+            rendered = rendered.replacen(&of(shown), &of(place.column as usize), 1);
+        }
+    }
     format!("{rendered}\n")
 }
 

@@ -211,7 +211,7 @@ impl<'s> Builder<'s> {
                 self.documents += 1;
                 if self.documents == 2 {
                     let p = Problem::new("second-document", span, "a second document begins here; one file holds one document");
-                    self.problems.push(p.help("delete the line `---`, or move what follows into a file of its own"));
+                    self.problems.push(p.help("delete the line `---` or `...`, or move what follows into a file of its own"));
                     return Err(Stop);
                 }
             }

@@ -62,7 +62,8 @@ const COMPLAINTS: &[(&str, Look)] = &[
     ("scanning an anchor or alias", |s| s.first_character()),
     ("scanning a block scalar", |s| s.first_character()),
     ("mapping keys are not allowed", |s| s.first_character()),
-    ("directive", |s| s.first_character()),
+    ("directive", |s| s.directive()),
+    ("version", |s| s.directive()),
     ("tag", |s| s.first_character()),
     ("handle wasn't declared", |s| s.first_character()),
     ("block sequence entries", |s| {
@@ -86,6 +87,9 @@ pub(super) fn explain(source: &Source, at: usize, said: &str, depth: usize) -> P
         return too_deep(Span::new(at, at + 1), depth);
     }
     let scene = Scene::new(source, at);
+    if let Some(problem) = scene.conflict().or_else(|| scene.strange()).or_else(|| scene.before()?.strange()) {
+        return problem;
+    }
     COMPLAINTS.iter().filter(|(words, _)| said.contains(words)).find_map(|(_, look)| look(&scene)).unwrap_or_else(|| scene.unknown())
 }
 
@@ -153,7 +157,7 @@ impl<'s> Scene<'s> {
     /// Advice to quote, with the words to write where they are few and simple.
     fn quote(&self, from: usize) -> String {
         let value = self.rest(from);
-        if value.is_empty() || value.len() > 60 || value.contains(['"', '\\', ']', '}']) {
+        if value.is_empty() || value.len() > FEW || value.contains(['"', '\\', ']', '}']) {
             "put the value in double quotes".to_string()
         } else {
             format!("put it in double quotes: \"{value}\"")
@@ -210,7 +214,7 @@ impl<'s> Scene<'s> {
         let whole = self.rest(open);
         let help = if whole.starts_with('\'') {
             "an apostrophe inside: use double quotes round the whole value".to_string()
-        } else if whole.contains(['\'', '}', ']']) {
+        } else if whole.contains(['\'', '}', ']']) || whole.len() > FEW {
             "put the whole value in quotes".to_string()
         } else {
             format!("put the whole value in quotes: '{whole}'")
@@ -233,11 +237,12 @@ impl<'s> Scene<'s> {
         let words: Vec<&str> = body.split_whitespace().collect();
         let (message, help) = match (body.split_once(':'), words.as_slice()) {
             _ if body.find(": ").unwrap_or(body.len()) > 1024 => ("this key is longer than a key may be", "shorten it".to_string()),
-            (None, [key, value]) => ("this line has no colon", format!("write `{key}: {value}`")),
+            (None, [key, value]) if body.len() <= FEW => ("this line has no colon", format!("write `{key}: {value}`")),
             (None, _) if self.ends_here() => {
                 ("this line has no colon", "write `key: value`; if the file ends here, it is cut off".to_string())
             }
             (None, _) => ("this line has no colon", "write `key: value`; text that continues a value is indented below it".to_string()),
+            (Some(_), _) if body.len() > FEW => ("there is no space after the colon", "put one space after it".to_string()),
             (Some((key, value)), _) => ("there is no space after the colon", format!("write `{}: {}`", key.trim(), value.trim())),
         };
         self.slip(self.at, body.len().clamp(1, 40), message, help)
@@ -279,8 +284,11 @@ impl<'s> Scene<'s> {
         let value = self.value();
         (value < self.at && self.text(value, self.at).starts_with(['{', '['])).then_some(())?;
         let whole = self.rest(value);
-        let help =
-            if whole.contains(['"', '\\']) { "put it in quotes".to_string() } else { format!("put it in double quotes: \"{whole}\"") };
+        let help = if whole.contains(['"', '\\']) || whole.len() > FEW {
+            "put it in quotes".to_string()
+        } else {
+            format!("put it in double quotes: \"{whole}\"")
+        };
         self.slip(value, 1, "a value that begins with `{` or `[` needs quotes", help)
     }
 
@@ -307,6 +315,40 @@ impl<'s> Scene<'s> {
         let first = whole.chars().next().filter(|c| "“”‘’„".contains(*c))?;
         let plain = whole.trim_matches(['“', '”', '‘', '’', '„', '"']);
         self.slip(value, first.len_utf8(), "curly quotes are not quotation marks here", format!("use straight quotes: \"{plain}\""))
+    }
+
+    /// What a tool for versions writes where two people changed the same lines.
+    fn conflict(&self) -> Option<Problem> {
+        let marks = ["<<<<<<<", "|||||||", "=======", ">>>>>>>"];
+        let mark = |s: &Scene| marks.iter().any(|m| s.line.starts_with(m));
+        let near = std::iter::once(self.number).chain(self.before().map(|b| b.number));
+        let scene = near.map(|n| Scene::new(self.source, self.source.line(n).1 as usize)).find(mark)?;
+        let help = "two versions of these lines stand below each other: keep one, and delete the lines `<<<<<<<`, `=======` and `>>>>>>>`";
+        self.slip(scene.start, 7, "two people have changed these lines, and nobody has decided between them", help)
+    }
+
+    /// A character that looks like one YAML knows, or like none, where the line begins, before its value or as its colon.
+    fn strange(&self) -> Option<Problem> {
+        let value = self.body().split_once(": ").map_or(self.body(), |(_, v)| v);
+        let lead = self.line.find(|c| !matches!(c, ' ' | '-')).and_then(|i| self.line[i..].chars().next().map(|c| (i, c)));
+        let first = value.chars().next().map(|c| (self.line.len() - value.len(), c));
+        let colon = self.line.char_indices().find(|(_, c)| *c == '：').filter(|_| !self.line.contains(": "));
+        let colon = colon.or_else(|| self.line.find(":\u{a0}").map(|i| (i + 1, '\u{a0}')));
+        let end = self.line.char_indices().find(|(_, c)| matches!(c, '\u{85}' | '\u{2028}' | '\u{2029}'));
+        let (at, c) = [lead, first, colon, end].into_iter().flatten().find(|(_, c)| STRANGE.iter().any(|(s, ..)| s == c))?;
+        let (_, what, help) = STRANGE.iter().find(|(s, ..)| *s == c)?;
+        self.slip(self.start + at, c.len_utf8(), &format!("{what} (U+{:04X}) stands here", c as u32), *help)
+    }
+
+    /// A line that begins with `%` tells a YAML reader how to read; of this nothing is needed here.
+    fn directive(&self) -> Option<Problem> {
+        let line = (self.line.starts_with('%')).then_some(self.line)?;
+        self.slip(
+            self.start,
+            line.trim_end().len().clamp(1, 40),
+            "this line speaks to a reader of YAML and says nothing it knows",
+            "delete the line",
+        )
     }
 
     /// The line before was taken for a text that goes on here.
@@ -357,6 +399,21 @@ impl<'s> Scene<'s> {
     }
 }
 
+const LINE_END: &str = "a line end that ends no line in YAML";
+
+/// Characters that look like one YAML knows, or like none: what each is, and what to do about it.
+const STRANGE: [(char, &str, &str); 7] = [
+    ('\u{a0}', "a no-break space", "replace it by a space; it often comes from copying out of a web page or Word"),
+    ('\u{3000}', "a wide space", "replace it by a space"),
+    ('\u{feff}', "an invisible mark", "delete it; it belongs at the very beginning of a file, if anywhere"),
+    ('\u{85}', LINE_END, "replace it by an ordinary line end"),
+    ('\u{2028}', LINE_END, "replace it by an ordinary line end"),
+    ('\u{2029}', LINE_END, "replace it by an ordinary line end"),
+    ('：', "a wide colon", "replace it by a colon and a space"),
+];
+
+/// Bytes of a text that is short enough to be said again in a help line.
+const FEW: usize = 60;
 const COLON: &str = "a colon and a space inside a value look like another key";
 
 /// The innermost quotation mark or bracket that a text opens and does not close.

@@ -2,7 +2,7 @@
 
 use super::shape::Compiled;
 use crate::diagnostic::{Diagnostic, nearest};
-use crate::source::{Node, NodeId, Tree, Value};
+use crate::source::{Node, NodeId, Tree, Value, is_harmful};
 use jsonschema::error::{TypeKind, ValidationErrorKind};
 use jsonschema::{JsonType, ValidationError};
 use serde_json::Value as Json;
@@ -80,7 +80,12 @@ pub(super) fn wrong_value(tree: &Tree, c: &Compiled, error: &ValidationError<'_>
         ValidationErrorKind::Format { .. } => date_words(&name, &text),
         ValidationErrorKind::Pattern { .. } => {
             let id = "use letters, digits, `.`, `_` and `-`, without spaces, at most 80";
-            (format!("`{text}` does not have the form of `{name}`"), if name == "id" { Some(id.to_string()) } else { about })
+            let told = tree.text(node).chars().find(|c| !c.is_ascii()).map(|c| match is_harmful(c) {
+                true => format!("a character in it cannot be seen (U+{:04X}); {id}", c as u32),
+                false => format!("`{c}` in it is no letter from a to z (U+{:04X}); {id}", c as u32),
+            });
+            let help = told.or(if name == "id" { Some(id.to_string()) } else { about });
+            (format!("`{text}` does not have the form of `{name}`"), help)
         }
         ValidationErrorKind::Minimum { limit } => (format!("`{name}` must be at least {limit}; this is {text}"), about),
         ValidationErrorKind::Maximum { limit } => (format!("`{name}` must be at most {limit}; this is {text}"), about),
@@ -150,7 +155,9 @@ pub(super) fn number_help(text: &str, whole: bool) -> String {
     let thousands = groups.len() > 1 && groups.iter().skip(1).all(|g| g.len() == 3);
     let plain = if thousands { groups.concat() } else { number.replace(',', ".") };
     let usable = plain.starts_with(|c: char| c.is_ascii_digit()) && plain.parse::<f64>().is_ok() && plain.len() < 16;
+    let far = text.trim().parse::<f64>().is_ok_and(|n| n.is_infinite()) && text.contains(|c: char| c.is_ascii_digit());
     match usable {
+        _ if far => "it is too large for a number; write digits, for example 40".to_string(),
         _ if text.eq_ignore_ascii_case("none") => "write `none`".to_string(),
         true if whole && plain.contains('.') => "write a whole number, for example 40".to_string(),
         true => format!("write {plain}{}", if plain == text { ", without quotes" } else { "" }),
