@@ -4,6 +4,7 @@ use accredit::diagnostic::Diagnostic;
 use accredit::model::result::CourseResult;
 use accredit::pipeline::{self, Providers, Run};
 use accredit::report::html::Html;
+use accredit::report::messages::Lang;
 use accredit::report::site::{self, Site, private};
 use accredit::report::{csv, diagnostics, docx, json, junit, markdown, sarif, terminal, xlsx};
 use accredit::source::{Limits, Source, Wide};
@@ -55,9 +56,10 @@ pub fn providers() -> &'static Providers {
     })
 }
 
-fn html() -> &'static Html {
-    static HTML: OnceLock<Html> = OnceLock::new();
-    HTML.get_or_init(|| Html::new().expect("the templates parse"))
+/// What makes the page of a report, in English and in Welsh.
+fn html() -> &'static [Html] {
+    static HTML: OnceLock<Vec<Html>> = OnceLock::new();
+    HTML.get_or_init(|| Lang::ALL.iter().map(|l| Html::new(*l).expect("the templates parse")).collect())
 }
 
 /// Every diagnostic has words and, where it has a place, one that exists; the terminal is sent nothing that it would obey.
@@ -81,7 +83,8 @@ pub fn for_terminal(text: &str) {
 
 /// One result in every form that is text.
 pub struct Forms {
-    pub html: String,
+    /// The page in each language.
+    pub html: Vec<String>,
     pub json: String,
     pub csv: String,
     pub markdown: String,
@@ -96,9 +99,8 @@ pub fn forms(run: &Run, result: &CourseResult, found: &[Diagnostic]) -> Forms {
     for_terminal(&terminal::gaps(result, 100));
     xlsx::gaps(&header, one).expect("a spreadsheet");
     docx::course(&header, result).expect("a document");
-    csv::findings(&header, one).expect("a list");
     Forms {
-        html: html().course(&header, result, found).expect("a page"),
+        html: html().iter().map(|h| h.course(&header, result, found, Some("c.html".into())).expect("a page")).collect(),
         json: json::run(&header, one, found).expect("data"),
         csv: csv::gaps(&header, one).expect("a list"),
         markdown: markdown::run(&header, one),
@@ -107,11 +109,11 @@ pub fn forms(run: &Run, result: &CourseResult, found: &[Diagnostic]) -> Forms {
     }
 }
 
-/// The pages of a site of one course.
+/// The pages of a site of one course, in each language.
 pub fn site(run: &Run, result: &CourseResult, found: &[Diagnostic]) -> Vec<site::File> {
     let test = |a| pipeline::test_of(&run.catalogue, a).map(|t| pipeline::in_words(&t.value)).unwrap_or_default();
     let tests = run.selection.requirements.iter().map(test).collect();
-    let options = site::Options { audience: private::Audience::Public, base_url: None };
+    let options = site::Options { audience: private::Audience::Public, languages: &Lang::ALL, base_url: Some("https://x.example/".into()) };
     let mut site = Site::new(run.header(), &run.catalogue, &run.selection, tests, options).expect("the templates parse");
     let (course, left_out) = private::of_course(result.clone(), private::Audience::Public);
     let n = site.add(&course);
