@@ -13,7 +13,7 @@
 // Of the site, the largest and the smallest page of each kind are looked at. Of reports, the largest and the hostile one are looked at in
 // all views, the others at 1280 and 360 px.
 
-import { execFile, execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -22,7 +22,7 @@ import { FileSystemConfigLoader, HtmlValidate, cjsResolver } from 'html-validate
 import { chromium } from 'playwright-core';
 import { make } from './courses.mjs';
 import { check, fail, failures } from './page.mjs';
-import { behaviour, pages, publish } from './site.mjs';
+import { behaviour, pages, publish, run } from './site.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, '../..');
@@ -37,7 +37,7 @@ const scratch = mkdtempSync(join(tmpdir(), 'accredit-browser-'));
 function reports(made) {
   const out = join(scratch, 'report');
   for (const paths of [['courses'], ...made.map(m => [m])]) {
-    execFileSync(ACCREDIT, ['report', ...paths, '--as-of', AS_OF, '--out', out, '--quiet'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
+    run(ACCREDIT, ['report', ...paths, '--as-of', AS_OF, '--out', out, '--only', 'html'], root);
   }
   const files = readdirSync(out).filter(f => f.endsWith('.html')).sort();
   const size = f => statSync(join(out, f)).size;

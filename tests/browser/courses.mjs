@@ -3,7 +3,9 @@
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const WORDS = `<script>alert(1)</script><img src=x onerror=alert(1)> {{ 7 * 7 }} {% raw %} \\u202e \\u2066 & ]]> ${'long'.repeat(60)}`;
+const WORDS = `<script>alert(1)</script><img src=x onerror=alert(1)> {{ 7 * 7 }} {% raw %} \\u05e9\\u05dc\\u05d5\\u05dd & ]]> ${'long'.repeat(60)}`;
+// A control that turns the direction of the line makes its value a broken one, which is not shown: so it stands in one value alone.
+const TURNED = 'Turned \\u202e round \\u2066';
 
 /** Writes both, each beside a copy of the provider's file; returns their folders, the hostile one first. */
 export function make(from, to) {
@@ -21,7 +23,8 @@ export function make(from, to) {
   // The title of everything that has one, ten thousand characters for the course itself, and a group under a name of its own.
   const hostile = text
     .replace(/^title: .*$/m, `title: "${WORDS} ${'ten thousand characters '.repeat(420)}"`)
-    .replace(/^( {2}title: ).*$/gm, `$1"${WORDS}"`);
+    .replace(/^( {2}title: ).*$/gm, `$1"${WORDS}"`)
+    .replace(/^( {2}title: ).*$/m, `$1"${TURNED}"`);
   const extra = Array.from({ length: 150 }, (_, i) => [
     `- id: more-${i}`,
     `  title: Further unit ${i} about one kind of neighbourhood among very many`,
