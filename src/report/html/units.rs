@@ -185,5 +185,8 @@ fn drawing(say: Say, units: &[MatrixUnit], on_route: Option<&dyn Fn(&MatrixUnit)
         }
         stops.push(Stop { x, y, text_y: y + 5, class, label });
     }
+    // It begins at the first and ends at the last of them.
+    line.pop();
+    line.drain(..line.len().min(1));
     Drawing { height: stops.len() * STEP, line: line.join(" "), stops }
 }

@@ -31,10 +31,10 @@ fn brief(say: Say, alignment: Alignment, standing: Standing, redesign: bool) -> 
     say.fill(key, &[&say.say(rests)])
 }
 
-/// The verdict in a sentence: the judge's own; in another language what it comes to, with the judge's beside it.
+/// The verdict in a sentence: the judge's own, its date as people write it; in another language what it comes to, with the judge's beside it.
 pub fn verdict(say: Say, header: &RunHeader, course: &CourseResult, headline: &str) -> String {
     if say.lang() == Lang::En {
-        return course.verdict.clone();
+        return course.verdict.replace(&header.as_of, &words::date(say, &header.as_of));
     }
     let binding = |s: &[Status]| course.findings.iter().filter(|f| f.bars() && s.contains(&f.status)).count();
     let (unmet, open) = (binding(&[Status::NotMet, Status::PartlyMet]), binding(&[Status::Undetermined]));

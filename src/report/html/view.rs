@@ -301,7 +301,7 @@ fn checked(say: Say, course: &CourseResult) -> Vec<Row> {
     out.extend(course.edition.as_ref().map(|e| row(say.say(Key::RowEdition), e.as_str())));
     if !course.nations.is_empty() {
         let key = if course.nations.len() == 1 { Key::RowNation } else { Key::RowNations };
-        out.push(row(say.say(key), course.nations.join(", ")));
+        out.push(row(say.say(key), words::nations(say, &course.nations)));
     }
     out.push(Row { name: say.say(Key::RowFile), text: course.file.to_string(), code: true });
     out.push(Row { name: say.say(Key::RowDigest), text: words::digest(&course.digest), code: true });
@@ -322,7 +322,7 @@ fn level(say: Say, course: &CourseResult) -> Vec<Row> {
     if !l.corresponds.is_empty() {
         out.push(row(say.say(Key::RowCorresponds), l.corresponds.join(", ")));
     }
-    out.push(row(say.say(Key::RowCredit), l.credit.as_deref().map_or_else(not_stated, |c| say.foreign(c).into_owned())));
+    out.push(row(say.say(Key::RowCredit), l.credit.as_deref().map_or_else(not_stated, |c| words::credit(say, c))));
     let hours = |h: f64| say.fill(Key::Hours, &[&words::number(h)]);
     out.push(row(say.say(Key::RowTime), l.hours.map_or_else(not_stated, hours)));
     out

@@ -273,9 +273,36 @@ pub fn place(p: &Place) -> String {
     format!("{}:{}", p.file, p.line)
 }
 
-/// A line of the file the report is about; file and line of another.
+/// Nations by their names in the language of the page.
+pub fn nations(say: Say, names: &[String]) -> String {
+    let name = |n: &String| match n.as_str() {
+        "England" => say.say(Key::NationEngland).to_string(),
+        "Scotland" => say.say(Key::NationScotland).to_string(),
+        "Wales" => say.say(Key::NationWales).to_string(),
+        "Northern Ireland" => say.say(Key::NationNorthernIreland).to_string(),
+        _ => n.clone(),
+    };
+    names.iter().map(name).collect::<Vec<_>>().join(", ")
+}
+
+/// Credit as stated: a plain number of credits in the language of the page, any other unit in the words of the result.
+pub fn credit(say: Say, stated: &str) -> String {
+    match stated.strip_suffix(" credits") {
+        Some(n) if n.parse::<f64>().is_ok() => say.fill(Key::Credits, &[&n]),
+        _ => say.foreign(stated).into_owned(),
+    }
+}
+
+/// A line of the file the report is about; file and line of another, whose folder is named only if it is another too.
 pub fn near(say: Say, p: &Place, home: &str) -> String {
-    if *p.file == *home { say.fill(Key::Line, &[&p.line]) } else { place(p) }
+    if *p.file == *home { say.fill(Key::Line, &[&p.line]) } else { beside(p, home) }
+}
+
+fn beside(p: &Place, home: &str) -> String {
+    match (p.file.rsplit_once('/'), home.rsplit_once('/')) {
+        (Some((folder, name)), Some((own, _))) if folder == own => format!("{name}:{}", p.line),
+        _ => place(p),
+    }
 }
 
 /// Several places: lines of the file the report is about first, together; then those of others.
@@ -287,7 +314,7 @@ pub fn places(say: Say, places: &[Place], home: &str) -> Vec<String> {
         1 => vec![say.fill(Key::Line, &[&lines[0]])],
         _ => vec![say.fill(Key::Lines, &[&lines.join(", ")])],
     };
-    out.extend(others.into_iter().map(place));
+    out.extend(others.into_iter().map(|p| beside(p, home)));
     out
 }
 

@@ -122,6 +122,10 @@ keys! {
     RowEdition "row-edition";
     RowNation "row-nation";
     RowNations "row-nations";
+    NationEngland "nation-england";
+    NationScotland "nation-scotland";
+    NationWales "nation-wales";
+    NationNorthernIreland "nation-northern-ireland";
     RowFile "row-file";
     RowDigest "row-digest";
     RowLevel "row-level";
@@ -138,6 +142,7 @@ keys! {
     EligibleNoLevel "eligible-no-level";
     EligibleCannotTell "eligible-cannot-tell";
     Hours "hours" ("hours");
+    Credits "credits" ("credits");
     ProfileEdition "profile-edition" ("title", "edition");
     WeightOff "weight-off";
     WeightNote "weight-note";

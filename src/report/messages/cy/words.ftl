@@ -238,6 +238,14 @@ row-edition = Argraffiad
 row-nation = Gwlad
 # en 6c7db36e
 row-nations = Gwledydd
+# en c0ea960b
+nation-england = Lloegr
+# en a246670d
+nation-scotland = Yr Alban
+# en 0cf3878b
+nation-wales = Cymru
+# en 304a7ea1
+nation-northern-ireland = Gogledd Iwerddon
 # en 50009ce1
 row-file = Ffeil
 # en 6e2f80bf
@@ -270,6 +278,8 @@ eligible-no-level = Nac ydy, nid oes gan y cymhwyster lefel
 eligible-cannot-tell = Ni ellir dweud o'r hyn y mae'r ffeil yn ei ddatgan
 # en 8133f23b
 hours = { $hours } awr
+# en c038554d
+credits = { $credits } credyd
 # en fd395877
 profile-edition = { $title }, argraffiad { $edition }
 # en b4dc66dd
@@ -311,7 +321,7 @@ taken-not-all = nid pob dysgwr
 # en b99520f7
 taken-not-known = ddim yn hysbys
 # en 99341d56
-on-route = wedi'i dewis
+on-route = fe'i dilynir
 # en d12276c2
 off-route = wedi'i gadael allan
 # en b99520f7
