@@ -46,15 +46,16 @@ pub fn page(written: &str, notice: Option<Notice<'_>>, version: &str) -> String 
     format!("{head}<body>{}{body}{script}</body>{tail}", notice.map(|n| block(&n)).unwrap_or_default())
 }
 
+/// It stays in sight: the page is loaded again where its reader had scrolled to.
 fn block(n: &Notice<'_>) -> String {
     let details: Vec<String> = n.details.lines().map(escape).collect();
     let details = if details.is_empty() {
         String::new()
     } else {
-        format!("<pre tabindex=\"0\" style=\"overflow:auto;max-height:50vh\">{}</pre>", details.join("\n"))
+        format!("<pre tabindex=\"0\" style=\"overflow:auto;max-height:30vh\">{}</pre>", details.join("\n"))
     };
     format!(
-        "<div role=\"status\" style=\"border-bottom:4px solid var(--not);background:var(--not-bg);padding:1rem\"><p><strong>{}</strong></p>{details}</div>",
+        "<div role=\"status\" lang=\"en\" style=\"position:sticky;top:0;z-index:2;border-bottom:4px solid var(--not);background:var(--not-bg);padding:1rem\"><p><strong>{}</strong></p>{details}</div>",
         escape(n.heading)
     )
 }

@@ -320,7 +320,8 @@ fn level(say: Say, course: &CourseResult) -> Vec<Row> {
     };
     let mut out = vec![row(say.say(Key::RowLevel), stated), row(say.say(Key::RowEligible), words::eligible(say, l.eligible))];
     if !l.corresponds.is_empty() {
-        out.push(row(say.say(Key::RowCorresponds), l.corresponds.join(", ")));
+        // A level stays on the line of its framework.
+        out.push(row(say.say(Key::RowCorresponds), l.corresponds.iter().map(|c| c.replace(' ', "\u{a0}")).collect::<Vec<_>>().join(", ")));
     }
     out.push(row(say.say(Key::RowCredit), l.credit.as_deref().map_or_else(not_stated, |c| words::credit(say, c))));
     let hours = |h: f64| say.fill(Key::Hours, &[&words::number(h)]);
