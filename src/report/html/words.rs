@@ -295,12 +295,12 @@ pub fn credit(say: Say, stated: &str) -> String {
 
 /// A line of the file the report is about; file and line of another, whose folder is named only if it is another too.
 pub fn near(say: Say, p: &Place, home: &str) -> String {
-    if *p.file == *home { say.fill(Key::Line, &[&p.line]) } else { beside(p, home) }
+    if *p.file == *home { say.fill(Key::Line, &[&p.line]) } else { beside(say, p, home) }
 }
 
-fn beside(p: &Place, home: &str) -> String {
+fn beside(say: Say, p: &Place, home: &str) -> String {
     match (p.file.rsplit_once('/'), home.rsplit_once('/')) {
-        (Some((folder, name)), Some((own, _))) if folder == own => format!("{name}:{}", p.line),
+        (Some((folder, name)), Some((own, _))) if folder == own => format!("{name}, {}", say.fill(Key::Line, &[&p.line])),
         _ => place(p),
     }
 }
@@ -314,7 +314,7 @@ pub fn places(say: Say, places: &[Place], home: &str) -> Vec<String> {
         1 => vec![say.fill(Key::Line, &[&lines[0]])],
         _ => vec![say.fill(Key::Lines, &[&lines.join(", ")])],
     };
-    out.extend(others.into_iter().map(|p| beside(p, home)));
+    out.extend(others.into_iter().map(|p| beside(say, p, home)));
     out
 }
 
