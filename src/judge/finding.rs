@@ -159,8 +159,16 @@ fn gap(observations: &[Observation]) -> Gap {
         }
     }
     let causes = failing.iter().flat_map(|o| o.causes.iter().cloned()).collect();
-    let close = if close.is_empty() { "see the reasons".to_string() } else { close.join("; ") };
-    Gap { kind, order: 0, missing: missing.join("; "), close, causes }
+    if close.is_empty() {
+        // Where a citation is all that is asked for, there is no outcome to map, and no other leaf that says so.
+        let nothing_cited = failing.iter().any(|o| o.reason.code == "nothing-cited");
+        close.push(if nothing_cited {
+            "map the document that says it, with its page or heading; if none does, write it"
+        } else {
+            "see the reasons"
+        });
+    }
+    Gap { kind, order: 0, missing: missing.join("; "), close: close.join("; "), causes }
 }
 
 /// What would settle an undetermined finding.
