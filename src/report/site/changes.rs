@@ -169,7 +169,10 @@ fn course(site: &Site, before: &Published, now: &Published) -> Option<Change> {
     }
     let text = match (before.headline == now.headline, details.is_empty(), before.digest == now.digest) {
         (false, _, _) => format!("was “{}”, is “{}”", cut(&before.headline, 200), now.headline),
-        (true, false, _) => format!("{} requirements have another status; the verdict stays: {}", details.len(), now.headline),
+        (true, false, _) => {
+            let many = if details.len() == 1 { "1 requirement has".to_string() } else { format!("{} requirements have", details.len()) };
+            format!("{many} another status; the verdict stays: {}", now.headline)
+        }
         (true, true, false) => format!("its file changed; every status stays: {}", now.headline),
         (true, true, true) => return None,
     };
