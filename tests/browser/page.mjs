@@ -84,6 +84,7 @@ async function structure(page, { name, site }) {
     broken: [...document.querySelectorAll('a[href^="#"]')].map(a => a.getAttribute('href').slice(1)).filter(id => !document.getElementById(decodeURIComponent(id))),
     scripts: [...document.scripts].map(s => s.src),
     leads: [...document.querySelectorAll('a[href], link[href]')].map(a => a.href).filter(h => h.startsWith('file:')),
+    cells: [...document.querySelectorAll('th, td')].filter(c => !['table-cell', 'none'].includes(getComputedStyle(c).display)).length,
     drawings: [...document.querySelectorAll('svg')].filter(s => s.getAttribute('aria-hidden') !== 'true' && !(s.getAttribute('role') === 'img' && s.getAttribute('aria-label'))).length,
   }));
   if (!found.lang) fail(name, 'structure', 'no language');
@@ -95,6 +96,7 @@ async function structure(page, { name, site }) {
   if (found.scripts.some(s => !site || !s)) fail(name, 'structure', 'there is a script');
   const gone = found.leads.filter(h => !existsSync(fileURLToPath(h.split(/[?#]/)[0])));
   if (gone.length) fail(name, 'structure', `leads to no file: ${gone.slice(0, 3)}`);
+  if (found.cells) fail(name, 'structure', `${found.cells} cells do not stand in the columns of their table`);
   if (found.drawings) fail(name, 'structure', `${found.drawings} drawings without a text`);
 }
 
