@@ -52,8 +52,15 @@ others() {
 }
 cp "$root/benches/rivals/ajv.mjs" "$kit/"
 
-printf '\n%s courses of about 22 KB, 120 requirements; the whole report of accredit (page, Word, Excel, CSV, JSON) on %s threads\n' "$courses" "$threads"
-{ job "accredit report" "$rounds" "$accredit report courses $judged --jobs $threads --out report"; others; } | python3 "$root/benches/rivals/measure.py"
+printf '\n%s courses of about 22 KB, 120 requirements: every requirement judged, every gap explained, a page for each course, on %s threads\n' "$courses" "$threads"
+{ job "accredit report, a page each" "$rounds" "$accredit report courses $judged --jobs $threads --out report --only html --lang en"; others; } | python3 "$root/benches/rivals/measure.py"
+
+printf '\nThe same with every form: pages in English and Welsh, Word, Excel, CSV, JSON; and again with a cache, nothing changed\n'
+"$accredit" report courses $judged --jobs "$threads" --out kept --cache cache >/dev/null || true
+{
+  job "accredit report, all forms" 3 "$accredit report courses $judged --jobs $threads --out report-all"
+  job "accredit report, cached" 3 "$accredit report courses $judged --jobs $threads --out kept --cache cache"
+} | python3 "$root/benches/rivals/measure.py"
 
 printf '\nThe same, without files written: every requirement judged, the verdicts printed\n'
 { job "accredit check" "$rounds" "$accredit check courses $judged --jobs $threads"; job "accredit check, 1 thread" "$rounds" "$accredit check courses $judged --jobs 1"; others; } | python3 "$root/benches/rivals/measure.py"
