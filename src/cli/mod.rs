@@ -10,6 +10,7 @@ mod guarantees;
 mod live;
 mod new;
 pub use new::TEMPLATES;
+mod order;
 mod output;
 mod plan;
 mod publish;

@@ -12,7 +12,6 @@ use crate::report::messages::Lang;
 use crate::report::{csv, docx, json, terminal, xlsx};
 use camino::{Utf8Path, Utf8PathBuf};
 use clap::{Args, ValueEnum};
-use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
 
@@ -171,22 +170,18 @@ pub fn unique(names: &mut HashSet<String>, id: &str) -> String {
     name
 }
 
-/// How many courses are held until their files are written side by side.
-const BATCH: usize = 16;
-
-fn flush(batch: &mut Vec<(String, Made)>, out: &Utf8Path, cache: Option<&Cache>) -> Result<(), Failure> {
-    std::mem::take(batch).into_par_iter().try_for_each(|(name, made)| {
-        let files = made.files.map_err(Failure::Render)?;
-        let paths: Vec<_> = files.iter().map(|(ending, _)| (*ending, out.join(format!("{name}{ending}")))).collect();
-        files.iter().zip(&paths).try_for_each(|((_, bytes), (_, path))| write(path, bytes))?;
-        if let (Some(cache), Some(ticket)) = (cache, made.ticket) {
-            let stamps: Option<Vec<_>> = paths.iter().map(|(ending, path)| Some((ending.to_string(), stamp(path)?))).collect();
-            if let Some(files) = stamps {
-                cache.keep(&ticket, &Written { row: made.row, id: made.id, name, files }, &[]);
-            }
+/// Writes the files of a report, and keeps what they are.
+fn put(name: String, made: Made, out: &Utf8Path, cache: Option<&Cache>) -> Result<(), Failure> {
+    let files = made.files.map_err(Failure::Render)?;
+    let paths: Vec<_> = files.iter().map(|(ending, _)| (*ending, out.join(format!("{name}{ending}")))).collect();
+    files.iter().zip(&paths).try_for_each(|((_, bytes), (_, path))| write(path, bytes))?;
+    if let (Some(cache), Some(ticket)) = (cache, made.ticket) {
+        let stamps: Option<Vec<_>> = paths.iter().map(|(ending, path)| Some((ending.to_string(), stamp(path)?))).collect();
+        if let Some(files) = stamps {
+            cache.keep(&ticket, &Written { row: made.row, id: made.id, name, files }, &[]);
         }
-        Ok(())
-    })
+    }
+    Ok(())
 }
 
 /// Runs it.
@@ -206,7 +201,6 @@ pub fn run(args: &ReportArgs) -> Result<u8, Failure> {
     let mut rows = Vec::new();
     let mut names: HashSet<String> = HashSet::new();
     let mut lines = Vec::new();
-    let mut batch = Vec::new();
     let recall = |kept: Kept| Written::found(&kept, &args.out);
     let with = With { proposed: None, memory: cache.as_ref().map(|c| (c, &recall as &Recall<'_, _>)) };
     let tally = courses_with(
@@ -229,13 +223,9 @@ pub fn run(args: &ReportArgs) -> Result<u8, Failure> {
             }
             lines.push(format!("  {}\n", args.out.join(format!("{name}{first}"))));
             rows.push(made.row.clone());
-            if made.kept.is_none() {
-                batch.push((name, made));
-            }
-            if batch.len() >= BATCH { flush(&mut batch, &args.out, cache.as_ref()) } else { Ok(()) }
+            if made.kept.is_none() { put(name, made, &args.out, cache.as_ref()) } else { Ok(()) }
         },
     )?;
-    flush(&mut batch, &args.out, cache.as_ref())?;
     cache.iter().for_each(|c| c.report(common.quiet));
     if !common.quiet {
         tally.show_diagnostics(width);

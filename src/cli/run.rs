@@ -2,6 +2,7 @@
 
 use super::cache::{Cache, Ticket};
 use super::desk::{Desk, Recall, one};
+use super::order::in_order;
 use super::output::say;
 use super::{Against, CLEAN, Common, FINDINGS, FailOn, Failure, INVALID};
 use crate::diagnostic::{self, Diagnostic, Severity};
@@ -13,13 +14,12 @@ use crate::pipeline::{self, Proposed, Run};
 use crate::report::diagnostics;
 use crate::source::{Limits, Place, Source, Wide};
 use camino::Utf8PathBuf;
-use rayon::prelude::*;
 use std::collections::{BTreeSet, HashMap};
 use std::io::IsTerminal;
 
 const NO_COURSE: &str = "there is no course file under the paths given; a course file ends in .yaml and begins with `kind: course`";
-/// How many courses are in hand at once.
-const CHUNK: usize = 16;
+/// Files after which a person who waits is told how far it is.
+const STEP: usize = 64;
 
 impl Against {
     /// The day of the verdicts. The only place that asks the clock.
@@ -207,36 +207,32 @@ pub fn courses_with<T: Send>(
     let files = files(common)?;
     let mut tally = Tally { diagnostics: before, output: run.limits.output(), ..Tally::default() };
     let (desk, rest) = Desk::new(run, &files, &mut tally.diagnostics);
-    let pool = rayon::ThreadPoolBuilder::new()
-        .num_threads(usize::from(common.jobs.unwrap_or(0)))
-        .build()
-        .map_err(|e| Failure::Usage(format!("cannot start {} threads: {e}", common.jobs.unwrap_or(0))))?;
-    let progress = std::io::stderr().is_terminal() && !common.quiet && rest.len() > 4 * CHUNK;
+    let progress = std::io::stderr().is_terminal() && !common.quiet && rest.len() > 4 * STEP;
     let mut ids: HashMap<String, (String, Place)> = HashMap::new();
     let mut names: BTreeSet<String> = BTreeSet::new();
-    for (n, chunk) in rest.chunks(CHUNK).enumerate() {
-        let done: Vec<_> = pool.install(|| chunk.par_iter().map(|f| one(&desk, f, proposed, memory, &work)).collect());
-        for (f, (judged, found)) in chunk.iter().zip(done) {
-            tally.diagnostics.extend(found);
-            let Some(judged) = judged else { continue };
-            tally.courses += 1;
-            tally.supposed |= judged.supposed;
-            *tally.alignments.entry(judged.alignment.words()).or_default() += 1;
-            names.insert(judged.id.clone());
-            if let Some(at) = judged.id_at {
-                // Files are called by it, and on many machines names that differ in case alone are one.
-                match ids.get(&judged.id.to_lowercase()) {
-                    Some((id, first)) => tally.diagnostics.push(same_id(&judged.id, &at, id, first)),
-                    None => drop(ids.insert(judged.id.to_lowercase(), (judged.id, at))),
-                }
+    let work_on = |f: &Found| one(&desk, f, proposed, memory, &work);
+    let mut n = 0;
+    in_order(&rest, common.jobs, work_on, |f, (judged, found)| {
+        n += 1;
+        if progress && n % STEP == 0 {
+            say(&format!("\r{n} of {} files", rest.len()));
+        }
+        tally.diagnostics.extend(found);
+        let Some(judged) = judged else { return Ok(()) };
+        tally.courses += 1;
+        tally.supposed |= judged.supposed;
+        *tally.alignments.entry(judged.alignment.words()).or_default() += 1;
+        names.insert(judged.id.clone());
+        if let Some(at) = judged.id_at {
+            // Files are called by it, and on many machines names that differ in case alone are one.
+            match ids.get(&judged.id.to_lowercase()) {
+                Some((id, first)) => tally.diagnostics.push(same_id(&judged.id, &at, id, first)),
+                None => drop(ids.insert(judged.id.to_lowercase(), (judged.id, at))),
             }
-            let again = || one(&desk, f, proposed, memory.map(|(cache, _)| (cache, &forget as &Recall<'_, T>)), &work).0.map(|d| d.value);
-            sink(judged.value, &again)?;
         }
-        if progress {
-            say(&format!("\r{} of {} files", ((n + 1) * CHUNK).min(rest.len()), rest.len()));
-        }
-    }
+        let again = || one(&desk, f, proposed, memory.map(|(cache, _)| (cache, &forget as &Recall<'_, T>)), &work).0.map(|d| d.value);
+        sink(judged.value, &again)
+    })?;
     if progress {
         say("\r\u{1b}[K");
     }

@@ -25,7 +25,7 @@ pub fn read(source: &Source, limits: Limits) -> (Result<Tree, ()>, Vec<Problem>)
             .help("delete it; it often comes from copying out of a PDF");
         return (Err(()), vec![problem]);
     }
-    if let Some(tree) = simply(source, limits) {
+    if let Some(tree) = simply(source, limits, turns) {
         debug_assert!(wholly(source, limits, turns).0.is_ok_and(|whole| tree.is_same(&whole)), "both readers read the same");
         return (Ok(tree), Vec::new());
     }
@@ -33,8 +33,8 @@ pub fn read(source: &Source, limits: Limits) -> (Result<Tree, ()>, Vec<Problem>)
 }
 
 /// Reads a text that is sound and written in the simple part of YAML; `None` for every other.
-pub(super) fn simply(source: &Source, limits: Limits) -> Option<Tree> {
-    let mut builder = Builder::new(source, limits, true);
+pub(super) fn simply(source: &Source, limits: Limits, turns: bool) -> Option<Tree> {
+    let mut builder = Builder::new(source, limits, turns);
     simple::read(&mut builder, &source.text)?;
     if !builder.problems.is_empty() {
         return None;

@@ -371,7 +371,7 @@ mod tests {
     /// Whether it was read simply; then both readers read the same, and the parser sees no defect.
     fn same(text: &str) -> bool {
         let source = Source::new("a.yaml", text);
-        let Some(tree) = simply(&source, Limits::default()) else { return false };
+        let Some(tree) = simply(&source, Limits::default(), true) else { return false };
         let (whole, problems) = wholly(&source, Limits::default(), true);
         assert!(problems.is_empty() && whole.is_ok_and(|whole| tree.is_same(&whole)), "{text}");
         true
