@@ -149,11 +149,24 @@ pub(super) fn escape(text: &str) -> String {
     escaped(text).into_owned()
 }
 
+/// Bytes that are not themselves on a page, or begin a character that may not be.
+const ODD: [bool; 256] = {
+    let mut odd = [true; 256];
+    let mut b = 0x20;
+    while b < 0x7f {
+        odd[b] = matches!(b as u8, b'&' | b'<' | b'>' | b'"' | b'\'');
+        b += 1;
+    }
+    odd
+};
+
 fn escaped(text: &str) -> Cow<'_, str> {
+    if !text.bytes().any(|b| ODD[usize::from(b)]) {
+        return Cow::Borrowed(text);
+    }
     let text = line(text);
     // The first byte of the characters that no page may hold is 0xef.
-    let special = |b: u8| (b == b'&') | (b == b'<') | (b == b'>') | (b == b'"') | (b == b'\'') | (b == 0xef);
-    if text.bytes().fold(0, |any, b| any | u8::from(special(b))) == 0 {
+    if !text.bytes().any(|b| (b < 0x80 && ODD[usize::from(b)]) || b == 0xef) {
         return text;
     }
     let mut out = String::with_capacity(text.len() + 32);

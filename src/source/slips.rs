@@ -346,7 +346,7 @@ impl<'s> Scene<'s> {
         self.slip(
             self.start,
             line.trim_end().len().clamp(1, 40),
-            "this line speaks to a reader of YAML and says nothing it knows",
+            "a line may not begin with `%`: to a reader of YAML it is an instruction, and this one says nothing it knows",
             "delete the line",
         )
     }

@@ -12,7 +12,7 @@ use crate::model::result::{AwardResult, Counts, CourseResult, Finding, Inherited
 use crate::report::messages::{Key, Lang};
 use crate::report::text::cut;
 use serde::Serialize;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 const STATUSES: [Status; 5] = [Status::Met, Status::PartlyMet, Status::NotMet, Status::Undetermined, Status::NotApplicable];
 const FIRST: usize = 5;
@@ -49,7 +49,8 @@ pub struct Page {
     self_declared: usize,
     coverage: Vec<Coverage>,
     groups: Vec<Group>,
-    requirements: Vec<Requirement>,
+    /// Those that a template shows, each at its number.
+    requirements: Vec<Option<Requirement>>,
     /// Their rows in the gap list.
     rows: Vec<String>,
     mandatory: Vec<usize>,
@@ -202,6 +203,8 @@ pub fn page(
     let article = |i: usize| article(say, &requirements[i]);
     let (coverage, groups) = groups(say, header, course, &mut anchors, article);
     let rows = requirements.iter().map(|r| gap_row(say, r)).collect();
+    let shown: HashSet<usize> = [&first_mandatory, &first_recommended, &questions].into_iter().flatten().copied().collect();
+    let requirements = requirements.into_iter().enumerate().map(|(i, r)| shown.contains(&i).then_some(r)).collect();
     let headline = headline(say, course);
     let clipped = course.title.chars().count() > 160;
     Page {

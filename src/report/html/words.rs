@@ -260,8 +260,10 @@ pub fn eligible(say: Say, word: &str) -> &'static str {
 /// A sentence: a capital at its beginning, a full stop at its end.
 pub fn sentence(text: &str) -> String {
     let text = text.trim();
+    let mut out = String::with_capacity(text.len() + 4);
     let mut letters = text.chars();
-    let mut out: String = letters.next().map(|c| c.to_uppercase().chain(letters).collect()).unwrap_or_default();
+    out.extend(letters.next().into_iter().flat_map(char::to_uppercase));
+    out.push_str(letters.as_str());
     if !out.is_empty() && !out.ends_with(['.', '?', '!', ':']) {
         out.push('.');
     }
