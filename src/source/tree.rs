@@ -276,6 +276,11 @@ impl Tree {
         self.json_of(self.root, false)
     }
 
+    /// A part of the document as [`Tree::to_json`] makes it.
+    pub fn json_at(&self, id: NodeId) -> Json {
+        self.json_of(id, false)
+    }
+
     /// The document as JSON with its blank values as `null`, for who looks at the keys alone.
     pub fn to_json_with_blanks(&self) -> Json {
         self.json_of(self.root, true)
