@@ -7,7 +7,7 @@ use crate::model::course::{PassRule, Purpose, RecognitionBasis};
 use crate::model::dossier::{ClaimFrom, Sits};
 use crate::model::provider::Role;
 use crate::model::result::Truth;
-use crate::source::{At, Place};
+use crate::source::At;
 
 /// Why an outcome does or does not count as assessed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -127,10 +127,10 @@ pub fn sat(dossier: &Dossier<'_>, assessment: usize, taken: &Taken) -> Truth {
     }
 }
 
-/// Whether recognition of prior learning can stand in for the assessment of a requirement (law 7).
-pub fn waiver(dossier: &Dossier<'_>, critical: bool) -> (Truth, Option<Place>) {
+/// Whether recognition of prior learning can stand in for the assessment of a requirement (law 7), and where that stands.
+pub fn waiver(dossier: &Dossier<'_>, critical: bool) -> (Truth, Option<At>) {
     let recognition = &dossier.course.recognition;
-    let at = recognition.at().map(|n| dossier.here(n));
+    let at = recognition.at();
     let unknown = if critical { Truth::CannotTell } else { Truth::Holds };
     match recognition {
         crate::model::Fact::StatedNone(_) => (Truth::Holds, at),
@@ -139,7 +139,7 @@ pub fn waiver(dossier: &Dossier<'_>, critical: bool) -> (Truth, Option<Place>) {
             // With a limit, who can be excused from what is a matter of routes.
             (Some(RecognitionBasis::Exemption), _) if dossier.combination.waivable.is_some() => (Truth::Holds, at),
             (Some(RecognitionBasis::Exemption), _) => (Truth::Fails, at),
-            (None, Some(node)) => (Truth::CannotTell, Some(dossier.here(node))),
+            (None, Some(node)) => (Truth::CannotTell, Some(node)),
             (None, None) => (unknown, at),
         },
         crate::model::Fact::Broken(_) => (Truth::CannotTell, at),

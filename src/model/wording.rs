@@ -40,7 +40,10 @@ impl Wording {
 
 /// Words as they are compared: without case, marks or the `s` of a plural or a third person.
 fn words(text: &str, each: &mut dyn FnMut(&str)) {
-    let text = text.to_lowercase().replace(['\'', '\u{2019}'], "");
+    let mut text = text.to_lowercase();
+    if text.contains('\'') || text.contains('\u{2019}') {
+        text.retain(|c| !matches!(c, '\'' | '\u{2019}'));
+    }
     for w in text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()) {
         each(if w.chars().count() > 3 && !w.ends_with("ss") { w.strip_suffix('s').unwrap_or(w) } else { w });
     }

@@ -149,24 +149,23 @@ pub(super) fn escape(text: &str) -> String {
     escaped(text).into_owned()
 }
 
-/// Bytes that are not themselves on a page, or begin a character that may not be.
-const ODD: [bool; 256] = {
-    let mut odd = [true; 256];
-    let mut b = 0x20;
-    while b < 0x7f {
-        odd[b] = matches!(b as u8, b'&' | b'<' | b'>' | b'"' | b'\'');
-        b += 1;
-    }
-    odd
-};
+/// Whether a text has no such byte. Without a branch for each byte, so that it is done for many at once.
+fn has_none(text: &str, odd: impl Fn(u8) -> bool) -> bool {
+    text.as_bytes().chunks(64).all(|piece| piece.iter().fold(0, |any, b| any | u8::from(odd(*b))) == 0)
+}
+
+/// Whether a byte is a mark of the language of pages.
+fn is_mark(b: u8) -> bool {
+    (b == b'&') | (b == b'<') | (b == b'>') | (b == b'"') | (b == b'\'')
+}
 
 fn escaped(text: &str) -> Cow<'_, str> {
-    if !text.bytes().any(|b| ODD[usize::from(b)]) {
+    if has_none(text, |b| is_mark(b) | (b < 0x20) | (b >= 0x7f)) {
         return Cow::Borrowed(text);
     }
     let text = line(text);
     // The first byte of the characters that no page may hold is 0xef.
-    if !text.bytes().any(|b| (b < 0x80 && ODD[usize::from(b)]) || b == 0xef) {
+    if has_none(&text, |b| is_mark(b) | (b == 0xef)) {
         return text;
     }
     let mut out = String::with_capacity(text.len() + 32);

@@ -2,6 +2,7 @@
 
 use super::{Place, Source, Span};
 use serde_json::{Map, Number, Value as Json};
+use std::fmt::Write as _;
 
 /// Index of a node in its tree.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -223,37 +224,36 @@ impl Tree {
 
     /// The JSON pointer of a node.
     pub fn pointer(&self, id: NodeId) -> String {
-        let mut path = Vec::with_capacity(8);
-        let mut at = id;
-        while let Some(parent) = self.parent(at) {
-            path.push((parent, at));
-            at = parent;
-        }
-        let mut out = String::with_capacity(path.len() * 12);
-        for (parent, at) in path.into_iter().rev() {
-            out.push('/');
-            let first = self.step(at);
-            match self.node(parent) {
-                Node::Map(entries) => {
-                    let is_it = |(k, v): &&(NodeId, NodeId)| *v == at || *k == at;
-                    let entry = entries.get(first).filter(is_it).or_else(|| entries.iter().find(is_it));
-                    for c in entry.map_or("", |(k, _)| self.text(*k)).chars() {
-                        match c {
-                            '~' => out.push_str("~0"),
-                            '/' => out.push_str("~1"),
-                            c => out.push(c),
-                        }
-                    }
-                }
-                Node::List(items) => {
-                    let hit = items.get(first) == Some(&at);
-                    let i = if hit { first } else { items.iter().position(|i| *i == at).unwrap_or(0) };
-                    out.push_str(&i.to_string());
-                }
-                Node::Scalar(_) => {}
-            }
-        }
+        let mut out = String::with_capacity(48);
+        self.point(id, &mut out);
         out
+    }
+
+    /// Writes the pointer of a node: as deep as a document may be nested, which is bounded.
+    fn point(&self, at: NodeId, out: &mut String) {
+        let Some(parent) = self.parent(at) else { return };
+        self.point(parent, out);
+        out.push('/');
+        let first = self.step(at);
+        match self.node(parent) {
+            Node::Map(entries) => {
+                let is_it = |(k, v): &&(NodeId, NodeId)| *v == at || *k == at;
+                let entry = entries.get(first).filter(is_it).or_else(|| entries.iter().find(is_it));
+                let key = entry.map_or("", |(k, _)| self.text(*k));
+                if key.bytes().any(|b| matches!(b, b'~' | b'/')) {
+                    out.push_str(&key.replace('~', "~0").replace('/', "~1"));
+                } else {
+                    out.push_str(key);
+                }
+            }
+            Node::List(items) => {
+                let hit = items.get(first) == Some(&at);
+                let i = if hit { first } else { items.iter().position(|i| *i == at).unwrap_or(0) };
+                // Nothing is wrong that a string could be wrong with.
+                let _ = write!(out, "{i}");
+            }
+            Node::Scalar(_) => {}
+        }
     }
 
     /// The place of a node: its key where it has one, because that is what a person looks for.

@@ -21,7 +21,6 @@ pub enum Worth {
 }
 
 /// One entry that could answer a leaf.
-#[derive(Clone)]
 pub struct Candidate {
     /// What competes: only entries of one key do.
     pub key: String,
@@ -119,13 +118,17 @@ fn choose(of: Inheritable, rule: Precedence, candidates: Vec<Candidate>) -> Resu
         at: c.at.clone(),
         rule: Some(rule),
     };
-    let Some(Candidate { mut seen, .. }) = won.as_ref().filter(|_| !counting.is_empty()).cloned() else {
+    let Some(won) = won.filter(|_| !counting.is_empty()) else {
         return Err(lost.iter().chain(&provider).map(|c| entry(c, false)).collect());
     };
-    let mut list: Vec<Considered> = won.iter().map(|c| entry(c, true)).chain(lost.iter().map(|c| entry(c, both))).collect();
-    if let Some(won) = &won {
-        seen.reason.text.push_str(&note(rule, won, lost.as_ref(), both));
+    let mut list: Vec<Considered> = Vec::new();
+    if inherits {
+        list.push(entry(&won, true));
+        list.extend(lost.iter().map(|c| entry(c, both)));
+        list.extend(course.iter().chain(&provider).map(|c| entry(c, false)));
     }
+    let (side, mut seen) = (won.side, won.seen);
+    seen.reason.text.push_str(&note(rule, side, lost.as_ref(), both));
     let better = lost.as_ref().is_some_and(|l| l.side == Side::Provider && l.worth == Worth::Valid && l.seen.truth == Truth::Holds);
     if let (Precedence::MoreSpecificValid, true, Some(remedy)) = (rule, better, seen.remedy.as_mut()) {
         remedy.action.push_str("; or take it out of the course's file, so that the provider's counts");
@@ -134,12 +137,9 @@ fn choose(of: Inheritable, rule: Precedence, candidates: Vec<Candidate>) -> Resu
         set_beside(&mut seen, other.seen, both);
     }
     for other in course.into_iter().chain(provider) {
-        list.push(entry(&other, false));
         set_beside(&mut seen, other.seen, false);
     }
-    if inherits {
-        seen.considered.splice(0..0, list);
-    }
+    seen.considered.splice(0..0, list);
     Ok(seen)
 }
 
@@ -162,11 +162,11 @@ fn take_best(list: &mut Vec<Candidate>) -> Option<Candidate> {
 }
 
 /// What is said of an inherited thing, and of one that stands beside another.
-fn note(rule: Precedence, won: &Candidate, lost: Option<&Candidate>, both: bool) -> String {
+fn note(rule: Precedence, won: Side, lost: Option<&Candidate>, both: bool) -> String {
     let Some(lost) = lost else {
-        return if won.side == Side::Provider { INHERITED.to_string() } else { String::new() };
+        return if won == Side::Provider { INHERITED.to_string() } else { String::new() };
     };
-    let (this, that) = match won.side {
+    let (this, that) = match won {
         Side::Course => ("the course's own", "the provider's"),
         Side::Provider => ("inherited from the provider", "the course's own"),
     };

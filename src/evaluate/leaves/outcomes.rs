@@ -200,14 +200,15 @@ fn miss(look: &Look<'_>, links: &[Link], wanted: Role, need: usize, holds: usize
 
 /// What recognition of prior learning does to a result that would hold (law 7).
 fn waived(look: &Look<'_>) -> Option<Observation> {
-    let (truth, place) = chain::waiver(look.dossier, look.critical);
+    let (truth, at) = chain::waiver(look.dossier, look.critical);
+    let place = || at.map(|a| look.dossier.here(a));
     match truth {
         Truth::Holds => None,
         Truth::Fails => {
             let text = "units can be waived for prior learning without assessment, so not every completer has been assessed in it";
             Some(
                 Seen::new(LEAF, Truth::Fails, "waived-by-rpl", text)
-                    .at(place)
+                    .at(place())
                     .close(
                         GapKind::ReachEveryone,
                         "assess prior learning as equivalent, and say so under `recognition` with `basis: assessed`",
@@ -216,11 +217,11 @@ fn waived(look: &Look<'_>) -> Option<Observation> {
             )
         }
         Truth::CannotTell if !look.dossier.course.recognition.is_absent() && rpl_broken(look) => {
-            Some(broken(LEAF, "recognition of prior learning", place))
+            Some(broken(LEAF, "recognition of prior learning", place()))
         }
         Truth::CannotTell => {
             let text = "the file does not state whether prior learning is assessed or units are waived without assessment, and this requirement is critical";
-            Some(Seen::new(LEAF, Truth::CannotTell, "rpl-not-stated", text).at(place).done())
+            Some(Seen::new(LEAF, Truth::CannotTell, "rpl-not-stated", text).at(place()).done())
         }
     }
 }
