@@ -1,13 +1,14 @@
 //! The chain outcome -> teaching -> assessment of one requirement: which outcomes it is claimed for, what tests them.
 
 use super::Look;
-use super::routes::Taken;
+use super::routes::{Ground, Taken};
 use crate::model::Dossier;
 use crate::model::course::{PassRule, Purpose, RecognitionBasis};
 use crate::model::dossier::{ClaimFrom, Sits};
 use crate::model::provider::Role;
 use crate::model::result::Truth;
 use crate::source::At;
+use std::borrow::Cow;
 
 /// Why an outcome does or does not count as assessed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -49,7 +50,7 @@ pub struct Link {
     pub assessments: Vec<(usize, Truth, Why)>,
 }
 
-/// The outcomes claimed for a requirement.
+/// The outcomes claimed for a requirement. [`super::routes::Ground::links`] keeps them.
 pub fn links(dossier: &Dossier<'_>, index: usize, taken: &Taken) -> Vec<Link> {
     let mut out: Vec<Link> = Vec::new();
     for (i, claim) in dossier.claims[index].iter().enumerate() {
@@ -161,11 +162,12 @@ pub struct Summary {
 }
 
 /// Sums a requirement up for the second round, over all units of the award.
-pub fn summary(dossier: &Dossier<'_>, index: usize, everything: &Taken) -> Summary {
-    let links: Vec<Link> = links(dossier, index, everything).into_iter().filter(|l| l.reached).collect();
+pub fn summary(dossier: &Dossier<'_>, ground: &Ground, index: usize) -> Summary {
+    let links = ground.links(dossier, index, &ground.everything);
+    let links = || links.iter().filter(|l| l.reached);
     let rule = dossier.course.qualification.then(|q| &q.pass_rule).known().copied();
     let mut must_pass: Vec<(String, Truth, At)> = Vec::new();
-    for (i, _, _) in links.iter().filter(|l| l.role == Role::Assesses).flat_map(|l| &l.assessments) {
+    for (i, _, _) in links().filter(|l| l.role == Role::Assesses).flat_map(|l| &l.assessments) {
         let a = dossier.assessment(*i);
         let truth = match (a.must_pass.known(), rule) {
             _ if a.must_pass.broken().is_some() => Truth::CannotTell,
@@ -178,18 +180,17 @@ pub fn summary(dossier: &Dossier<'_>, index: usize, everything: &Taken) -> Summa
             must_pass.push((a.id.clone(), truth, a.at));
         }
     }
-    let lined_up = links
-        .iter()
+    let lined_up = links()
         .filter(|l| l.role == Role::Assesses)
         .map(|l| {
             let o = &dossier.outcomes[l.outcome];
             (dossier.claims[index][l.claim].id.to_string(), o.taught, l.assessed, o.outcome.at)
         })
         .collect();
-    Summary { embedded: Some(!links.is_empty()), lined_up, must_pass, not_waived: Some(waiver(dossier, true).0) }
+    Summary { embedded: Some(links().next().is_some()), lined_up, must_pass, not_waived: Some(waiver(dossier, true).0) }
 }
 
 /// The chain as a look sees it.
-pub fn of(look: &Look<'_>) -> Vec<Link> {
-    links(look.dossier, look.index, look.taken)
+pub fn of<'a>(look: &Look<'a>) -> Cow<'a, [Link]> {
+    look.ground.links(look.dossier, look.index, look.taken)
 }

@@ -2,7 +2,7 @@
 //! over all routes by itself, so that nobody who completes can have less.
 
 use super::Context;
-use super::chain::{self, Link};
+use super::chain::Link;
 use super::routes::{self, Ground, Taken};
 use crate::model::Dossier;
 use crate::model::course::RecognitionBasis;
@@ -12,7 +12,7 @@ use crate::model::result::{GuaranteeResult, ShownBy, Truth};
 /// The guarantee for a requirement that holds on every route; `None` where no outcome carries it.
 pub fn of(dossier: &Dossier<'_>, cx: Context<'_>, ground: &Ground, index: usize) -> Option<GuaranteeResult> {
     let counts = |k: &Link| k.role == Role::Assesses && k.reached && k.assessed == Truth::Holds;
-    let on = |taken: &Taken| -> Vec<Link> { chain::links(dossier, index, taken).into_iter().filter(counts).collect() };
+    let on = |taken: &Taken| -> Vec<Link> { ground.links(dossier, index, taken).iter().filter(|k| counts(k)).cloned().collect() };
     let sole = routes::sole(dossier, ground, index).map(|taken| on(&taken));
     let fewest = |count: &dyn Fn(&[Link]) -> usize| -> usize {
         if let Some(links) = &sole {
@@ -21,7 +21,7 @@ pub fn of(dossier: &Dossier<'_>, cx: Context<'_>, ground: &Ground, index: usize)
         let gain = |taken: &Taken| i64::try_from(count(&on(taken))).unwrap_or(i64::MAX / 4);
         routes::fewest(dossier, ground, index, &gain).and_then(|n| usize::try_from(n).ok()).unwrap_or(0)
     };
-    let links = on(&Taken::everything(dossier));
+    let links = on(&ground.everything);
     let outcomes = fewest(&|l| l.len());
     if outcomes == 0 {
         return None;

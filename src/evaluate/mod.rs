@@ -81,7 +81,7 @@ pub fn evaluate(dossier: &Dossier<'_>, cx: Context<'_>) -> (Vec<Evaluated>, Vec<
     for (i, a) in cx.selection.requirements.iter().enumerate().filter(|(_, a)| !second(a)) {
         out[i] = Some(one(dossier, cx, &ground, i, a, &[]));
     }
-    let cautions = cautions::cautions(dossier, cx, &out);
+    let cautions = cautions::cautions(dossier, cx, &ground, &out);
     for (caution, about) in cautions.iter().filter(|(c, _)| c.weight == Weight::Doubt) {
         for i in about {
             if let Some(e) = out[*i].as_mut().filter(|e| e.truth == Truth::Holds) {
@@ -159,9 +159,9 @@ fn one(dossier: &Dossier<'_>, cx: Context<'_>, ground: &Ground, index: usize, a:
     let mut worst: Option<Evaluated> = None;
     // The best each offer does on its worst route: an offer is named only where another does better.
     let mut by_offer = vec![Truth::Holds; offers.len()];
-    for taken in &routes.routes {
+    for taken in routes.routes.iter() {
         for (n, offer) in offers.iter().enumerate() {
-            let look = Look { dossier, cx, index, critical: a.critical, taken, offer: *offer, first };
+            let look = Look { dossier, cx, index, critical: a.critical, ground, taken, offer: *offer, first };
             let mut observations = Vec::new();
             let truth = tree::walk(test, &look, &mut observations);
             let truth = without_provider(truth, r, dossier, &mut observations);
@@ -185,12 +185,12 @@ fn one(dossier: &Dossier<'_>, cx: Context<'_>, ground: &Ground, index: usize, a:
         w.offer = w.offer.filter(|_| by_offer.iter().any(|t| *t > w.truth));
     }
     let mut out = worst.unwrap_or_else(|| blank(LookedAt::Tested));
-    out.chain = chain::summary(dossier, index, &routes.everything);
+    out.chain = chain::summary(dossier, ground, index);
     if out.observations.iter().any(|o| o.truth == Truth::Fails && o.reason.code == "waived-by-rpl") {
         out.chain.not_waived = Some(Truth::Fails);
     }
     if routes.differ && out.truth == Truth::Fails {
-        let look = Look { dossier, cx, index, critical: a.critical, taken: &routes.everything, offer: out.offer, first };
+        let look = Look { dossier, cx, index, critical: a.critical, ground, taken: &ground.everything, offer: out.offer, first };
         let with_every_unit = tree::walk(test, &look, &mut Vec::new());
         // What fails whichever units are taken is not the route's fault.
         out.route = out.route.filter(|_| with_every_unit != Truth::Fails);
@@ -243,6 +243,7 @@ pub(crate) struct Look<'a> {
     pub cx: Context<'a>,
     pub index: usize,
     pub critical: bool,
+    pub ground: &'a Ground,
     pub taken: &'a Taken,
     pub offer: Option<usize>,
     /// First-round results, for the second round.

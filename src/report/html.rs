@@ -8,6 +8,7 @@ pub(super) mod anchors;
 mod finding;
 pub mod live;
 mod matrix;
+mod piece;
 mod units;
 pub(super) mod verdict;
 pub(super) mod view;
@@ -160,7 +161,7 @@ fn is_mark(b: u8) -> bool {
 }
 
 fn escaped(text: &str) -> Cow<'_, str> {
-    if has_none(text, |b| is_mark(b) | (b < 0x20) | (b >= 0x7f)) {
+    if has_none(text, |b| is_mark(b) | !(0x20..0x7f).contains(&b)) {
         return Cow::Borrowed(text);
     }
     let text = line(text);

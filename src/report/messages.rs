@@ -212,6 +212,12 @@ impl Messages {
     /// A message with its arguments, in the order in which [`Key`] names them.
     pub fn fill(&self, key: Key, arguments: &[&dyn Display]) -> String {
         let mut out = String::with_capacity(64);
+        self.fill_into(&mut out, key, arguments);
+        out
+    }
+
+    /// The same, put to the end of a text.
+    pub fn fill_into(&self, out: &mut String, key: Key, arguments: &[&dyn Display]) {
         for part in self.phrases.get(key as usize).into_iter().flatten() {
             // Writing to a string cannot fail.
             let _ = match part {
@@ -219,7 +225,6 @@ impl Messages {
                 Part::Argument(n) => arguments.get(*n).map_or(Ok(()), |a| write!(out, "{a}")),
             };
         }
-        out
     }
 
     /// A message whose words depend on numbers; all its arguments are numbers.

@@ -30,6 +30,7 @@ use pages::Base;
 use private::Audience;
 use serde::Serialize;
 use standards::Shelf;
+use std::sync::Arc;
 
 pub use changes::FILE as PUBLICATION;
 pub use names::digest;
@@ -79,7 +80,7 @@ pub struct Site {
     header: RunHeader,
     options: Options,
     shelf: Shelf,
-    anchors: Vec<String>,
+    anchors: Vec<Arc<str>>,
     courses: Names,
     cards: Vec<Card>,
 }
@@ -102,7 +103,7 @@ pub enum SiteError {
 #[derive(Serialize)]
 struct CoursePage<'a> {
     #[serde(flatten)]
-    page: view::Page,
+    page: view::Page<'a>,
     site: &'a Base<'a>,
     data: String,
     left_out: usize,

@@ -4,7 +4,6 @@
 use super::{Watch, count, some};
 use crate::evaluate::chain::{self, Why};
 use crate::evaluate::leaves::{list, number};
-use crate::evaluate::routes::Taken;
 use crate::model::combination::Take;
 use crate::model::course::{PassRule, Purpose};
 use crate::model::dossier::ClaimFrom;
@@ -71,14 +70,14 @@ fn mapped(w: &mut Watch<'_>) {
 
 /// Taught and not assessed, assessed and not taught: whatever no finding and no other caution says.
 fn lined_up(w: &mut Watch<'_>) {
-    let everything = Taken::everything(w.dossier);
+    let ground = w.ground;
     let assessments = &w.dossier.course.assessments;
     let (mut untested, mut untaught) = (Vec::new(), Vec::new());
     let part = |u: usize| w.dossier.combination.take[u] != Take::Never;
     for (o, links) in w.dossier.outcomes.iter().enumerate().filter(|(_, o)| part(o.unit)) {
         let about = w.claimed_for(o);
         let role = about.iter().flat_map(|i| &w.dossier.claims[*i]).filter(|c| c.from == ClaimFrom::Outcome(o)).map(|c| c.role).max();
-        let (tested, why) = chain::tested(w.dossier, o, &everything);
+        let (tested, why) = chain::tested(w.dossier, o, &ground.everything);
         let told = role == Some(Role::Assesses) || about.iter().any(|i| w.told(*i, &["taught-not-assessed", "only-optional"]));
         let nothing = tested == Truth::Fails && matches!(why, Why::Untested | Why::FormativeOnly);
         if links.taught == Truth::Holds && nothing && !told && !assessments.items.is_empty() {
@@ -122,7 +121,7 @@ fn assessment_tests_nothing(w: &mut Watch<'_>) {
 
 /// An outcome claimed for a skill or a behaviour and tested only by what cannot show one, where another carries it.
 fn skill_only_in_writing(w: &mut Watch<'_>) {
-    let everything = Taken::everything(w.dossier);
+    let ground = w.ground;
     let mut found: Vec<(usize, Vec<String>, Vec<usize>)> = Vec::new();
     for index in 0..w.dossier.claims.len() {
         let wanted = match w.cx.selection.requirements[index].of(w.cx.catalogue).kind {
@@ -133,7 +132,7 @@ fn skill_only_in_writing(w: &mut Watch<'_>) {
         if w.first[index].as_ref().is_none_or(|e| e.truth != Truth::Holds) {
             continue;
         }
-        let links = chain::links(w.dossier, index, &everything);
+        let links = ground.links(w.dossier, index, &ground.everything);
         for link in links.iter().filter(|l| l.role == Role::Assesses && l.assessed == Truth::Holds) {
             let unsure = w.dossier.outcomes[link.outcome].unsure_test.is_some() || link.assessments.iter().any(|a| a.1 != Truth::Holds);
             let methods: Option<Vec<_>> =
@@ -164,13 +163,13 @@ fn critical_can_be_compensated(w: &mut Watch<'_>) {
         Some(PassRule::EveryUnit) => "a mark for each unit",
         _ => return,
     };
-    let everything = Taken::everything(w.dossier);
+    let ground = w.ground;
     for index in 0..w.dossier.claims.len() {
         let a = &w.cx.selection.requirements[index];
         if !a.critical || w.asked(index, FindingsAre::MustPass) {
             continue;
         }
-        let links = chain::links(w.dossier, index, &everything);
+        let links = ground.links(w.dossier, index, &ground.everything);
         let mut used: Vec<usize> = links.iter().filter(|l| l.role == Role::Assesses).flat_map(|l| &l.assessments).map(|a| a.0).collect();
         used.sort_unstable();
         used.dedup();

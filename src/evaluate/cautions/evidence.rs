@@ -3,7 +3,6 @@
 
 use super::{Touched, Watch, count, some};
 use crate::evaluate::leaves::{Followed, follow, follow_all, number};
-use crate::evaluate::routes::Taken;
 use crate::model::dossier::{ClaimFrom, Side, Spot};
 use crate::model::provider::Evidence;
 use crate::source::Place;
@@ -21,14 +20,14 @@ pub fn check(w: &mut Watch<'_>) {
 
 /// A claim from a title alone, where no finding speaks of it because another claim holds.
 fn rests_on_a_title(w: &mut Watch<'_>) {
-    let everything = Taken::everything(w.dossier);
+    let ground = w.ground;
     let mut titles: Vec<String> = Vec::new();
     let (mut about, mut places) = (Vec::new(), Vec::new());
     for (index, claims) in w.dossier.claims.iter().enumerate() {
         if claims.is_empty() || w.told(index, &["title-only", "no-page-or-heading", "nothing-cited"]) {
             continue;
         }
-        let look = w.look(index, &everything);
+        let look = w.look(index, &ground.everything);
         for claim in claims {
             let what = match claim.from {
                 ClaimFrom::Unit(_) => "unit",
@@ -59,7 +58,7 @@ fn cited<'a>(w: &Watch<'a>, index: usize) -> Vec<(&'a Evidence, Side)> {
 
 /// A page outside its document, beside evidence that leads somewhere: the finding names only the best.
 fn page_beyond_document(w: &mut Watch<'_>) {
-    let everything = Taken::everything(w.dossier);
+    let ground = w.ground;
     let mut pages: Vec<String> = Vec::new();
     let mut places: Vec<Place> = Vec::new();
     let mut about = Vec::new();
@@ -68,7 +67,7 @@ fn page_beyond_document(w: &mut Watch<'_>) {
         if nothing || w.told(index, &["page-outside-document"]) {
             continue;
         }
-        let look = w.look(index, &everything);
+        let look = w.look(index, &ground.everything);
         for (e, side) in cited(w, index).into_iter().filter(|(e, side)| follow(e, *side, &look) == Followed::PageOutside) {
             about.push(index);
             let place = w.place(Spot { side, at: e.at });
@@ -93,11 +92,11 @@ fn page_beyond_document(w: &mut Watch<'_>) {
 /// One page or heading for most of what is claimed from a place.
 fn one_page_for_most(w: &mut Watch<'_>) {
     let Some(share) = w.bound("one-document-page-for-most") else { return };
-    let everything = Taken::everything(w.dossier);
+    let ground = w.ground;
     let mut by_place: BTreeMap<(&str, Side, &str), Touched> = BTreeMap::new();
     let mut from_a_place = 0;
     for (index, claims) in w.dossier.claims.iter().enumerate() {
-        let look = w.look(index, &everything);
+        let look = w.look(index, &ground.everything);
         let all = claims.iter().flat_map(|c| c.evidence.iter().map(move |e| (e, c.spot.side)));
         let mut any = false;
         for (e, side) in all.filter(|(e, side)| follow(e, *side, &look) == Followed::ToAPlace) {

@@ -12,7 +12,7 @@ mod over_claims;
 mod verbs;
 mod words;
 
-use super::routes::Taken;
+use super::routes::{Ground, Taken};
 use super::{Context, Evaluated, Look, test_of};
 use crate::model::Dossier;
 use crate::model::caution::{Caution, Weight, info};
@@ -27,6 +27,8 @@ pub struct Watch<'a> {
     pub dossier: &'a Dossier<'a>,
     /// What the run shares.
     pub cx: Context<'a>,
+    /// The routes through it.
+    pub ground: &'a Ground,
     /// What the first round saw of each requirement; blank for those of the second.
     pub first: &'a [Option<Evaluated>],
     /// Requirements that each outcome, or one of its criteria, is claimed for.
@@ -65,7 +67,7 @@ impl Watch<'_> {
 
     /// A look at a requirement, as the leaves of its test have it.
     pub fn look<'b>(&'b self, index: usize, taken: &'b Taken) -> Look<'b> {
-        Look { dossier: self.dossier, cx: self.cx, index, critical: false, taken, offer: None, first: &[] }
+        Look { dossier: self.dossier, cx: self.cx, index, critical: false, ground: self.ground, taken, offer: None, first: &[] }
     }
 
     /// Whether the finding on a requirement says one of these already.
@@ -124,7 +126,7 @@ impl Watch<'_> {
 }
 
 /// Every caution of a course, the weightiest first, each with the requirements it touches by index.
-pub fn cautions(dossier: &Dossier<'_>, cx: Context<'_>, first: &[Option<Evaluated>]) -> Vec<(Caution, Vec<usize>)> {
+pub fn cautions(dossier: &Dossier<'_>, cx: Context<'_>, ground: &Ground, first: &[Option<Evaluated>]) -> Vec<(Caution, Vec<usize>)> {
     let mut claimed_for: Vec<Vec<usize>> = vec![Vec::new(); dossier.outcomes.len()];
     for (index, claims) in dossier.claims.iter().enumerate() {
         for claim in claims {
@@ -136,7 +138,7 @@ pub fn cautions(dossier: &Dossier<'_>, cx: Context<'_>, first: &[Option<Evaluate
         }
     }
     let second_round = first.iter().enumerate().filter(|(_, e)| e.is_none()).map(|(i, _)| i).collect();
-    let mut watch = Watch { dossier, cx, first, claimed_for, second_round, raised: Vec::new() };
+    let mut watch = Watch { dossier, cx, ground, first, claimed_for, second_round, raised: Vec::new() };
     over_claims::check(&mut watch);
     evidence::check(&mut watch);
     copying::check(&mut watch);

@@ -2,9 +2,8 @@
 //! over-claiming).
 
 use super::{Touched, Watch, some};
-use crate::evaluate::chain::{self, Why};
+use crate::evaluate::chain::Why;
 use crate::evaluate::leaves::number;
-use crate::evaluate::routes::Taken;
 use crate::model::course::Teaching;
 use crate::model::dossier::{ClaimFrom, Spot};
 use crate::model::provider::Role;
@@ -22,10 +21,10 @@ pub fn check(w: &mut Watch<'_>) {
 
 /// An outcome claimed to assess something, and tested by nothing. Several requirements it is claimed for are one caution.
 fn claimed_not_assessed(w: &mut Watch<'_>) {
-    let everything = Taken::everything(w.dossier);
+    let ground = w.ground;
     let mut found: Vec<(&str, Why, Vec<usize>, Vec<Place>)> = Vec::new();
     for index in 0..w.dossier.claims.len() {
-        for link in chain::links(w.dossier, index, &everything) {
+        for link in ground.links(w.dossier, index, &ground.everything).iter() {
             // What is claimed of units that are no part of this award says nothing of it.
             if link.role != Role::Assesses || link.assessed != Truth::Fails || !link.reached {
                 continue;

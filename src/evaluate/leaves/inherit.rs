@@ -58,7 +58,11 @@ impl Settled {
 }
 
 /// Chooses among candidates, key by key; of several keys the best result counts, the first where they are equal.
-pub fn settle(of: Inheritable, candidates: Vec<Candidate>, look: &Look<'_>) -> Settled {
+pub fn settle(of: Inheritable, mut candidates: Vec<Candidate>, look: &Look<'_>) -> Settled {
+    // What the course has once and nobody else has is not contested, whatever the rule.
+    if let [Candidate { side: Side::Course, .. }] = candidates[..] {
+        return Settled { seen: candidates.pop().map(|c| c.seen), aside: Vec::new() };
+    }
     let mut keys: Vec<String> = Vec::new();
     for c in &candidates {
         if !keys.contains(&c.key) {

@@ -6,6 +6,7 @@
 
 mod search;
 
+use super::chain::{self, Link};
 use super::leaves::{self, Part};
 use super::{Context, Look};
 use crate::model::Dossier;
@@ -14,6 +15,9 @@ use crate::model::dossier::{ClaimFrom, Sits};
 use crate::model::rule::{HoursKind, Test};
 use crate::source::Place;
 use search::{Found, Question, State};
+use std::borrow::Cow;
+use std::cell::OnceCell;
+use std::slice::from_ref;
 
 /// What a learner does with each unit, by index.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -71,23 +75,41 @@ impl Taken {
 /// What is known of all routes of a course before any requirement is looked at.
 #[derive(Debug)]
 pub struct Ground {
+    /// Every unit of the award, core and optional.
+    pub everything: Taken,
     /// Any route; `None` where nobody can complete.
     any: Option<Taken>,
     /// Whether the rules tie too much together to be looked at.
     too_many: bool,
+    /// What the outcomes of each requirement come to with every unit, and on any route: asked for again and again.
+    followed: [Vec<OnceCell<Vec<Link>>>; 2],
 }
 
 impl Ground {
     /// Looks for a first route.
     pub fn of(dossier: &Dossier<'_>) -> Self {
+        let everything = Taken::everything(dossier);
+        let with = |any: Option<Taken>, too_many| {
+            let blank = || vec![OnceCell::new(); dossier.claims.len()];
+            Ground { everything: everything.clone(), any, too_many, followed: [blank(), blank()] }
+        };
         if dossier.combination.is_plain() || dossier.combination.unsure.is_some() {
-            return Ground { any: Some(Taken::everything(dossier)), too_many: false };
+            return with(Some(everything.clone()), false);
         }
         let q = Question { rules: &dossier.combination, excusable: &[], ties: &[], gain: &|_| Vec::new(), enough: &[], only: None };
         match search::least(&q) {
-            Found::Routes(r) => Ground { any: r.first().map(|(_, s)| Taken::of(s, dossier.combination.take.len())), too_many: false },
-            Found::Nobody => Ground { any: None, too_many: false },
-            Found::TooMany => Ground { any: Some(Taken::everything(dossier)), too_many: true },
+            Found::Routes(r) => with(r.first().map(|(_, s)| Taken::of(s, dossier.combination.take.len())), false),
+            Found::Nobody => with(None, false),
+            Found::TooMany => with(Some(everything.clone()), true),
+        }
+    }
+
+    /// The outcomes claimed for a requirement, as they stand on a route.
+    pub fn links(&self, dossier: &Dossier<'_>, index: usize, taken: &Taken) -> Cow<'_, [Link]> {
+        let kept = [Some(&self.everything), self.any.as_ref()].iter().position(|t| *t == Some(taken));
+        match kept.and_then(|k| self.followed[k].get(index)) {
+            Some(kept) => Cow::Borrowed(kept.get_or_init(|| chain::links(dossier, index, taken))),
+            None => Cow::Owned(chain::links(dossier, index, taken)),
         }
     }
 }
@@ -105,11 +127,9 @@ pub enum Unclear {
 
 /// The routes that matter for one requirement.
 #[derive(Debug)]
-pub struct Routes {
+pub struct Routes<'a> {
     /// Those that bring least.
-    pub routes: Vec<Taken>,
-    /// Every unit taken.
-    pub everything: Taken,
+    pub routes: Cow<'a, [Taken]>,
     /// Whether the result can depend on the route.
     pub differ: bool,
     /// Why they cannot be told, where they cannot.
@@ -117,13 +137,13 @@ pub struct Routes {
 }
 
 /// The routes on which a test could come to its least.
-pub fn that_matter(dossier: &Dossier<'_>, cx: Context<'_>, ground: &Ground, index: usize, test: &Test) -> Routes {
-    let everything = Taken::everything(dossier);
+pub fn that_matter<'a>(dossier: &Dossier<'_>, cx: Context<'_>, ground: &'a Ground, index: usize, test: &Test) -> Routes<'a> {
+    let everything = &ground.everything;
     let depends = |t: &Test| matches!(t, Test::Outcomes(_) | Test::AssessedBy(_) | Test::Assessment(_));
     let rules = &dossier.combination;
-    let alike = |routes: Vec<Taken>, unclear| Routes { routes, everything: everything.clone(), differ: false, unclear };
+    let alike = |route: &'a Taken, unclear| Routes { routes: Cow::Borrowed(from_ref(route)), differ: false, unclear };
     if !test.contains(&depends) || (rules.is_plain() && rules.waivable.is_none()) {
-        return alike(vec![everything.clone()], None);
+        return alike(everything, None);
     }
     let relevant = speaking_of(dossier, index, test.contains(&|t| matches!(t, Test::Assessment(_))));
     let chosen = |u: &usize| rules.take[*u] == Take::Choice;
@@ -131,42 +151,42 @@ pub fn that_matter(dossier: &Dossier<'_>, cx: Context<'_>, ground: &Ground, inde
         // At the least nothing that is chosen counts; at the most everything does.
         let core = Taken { units: rules.take.iter().map(|t| *t == Take::Always).collect(), excused: vec![false; rules.take.len()] };
         let unclear = Some(Unclear::Unsure(dossier.here(at), broken));
-        return Routes { routes: vec![core], everything, differ: true, unclear };
+        return Routes { routes: Cow::Owned(vec![core]), differ: true, unclear };
     }
-    let Some(any) = &ground.any else { return alike(vec![everything.clone()], Some(Unclear::Nobody)) };
+    let Some(any) = &ground.any else { return alike(everything, Some(Unclear::Nobody)) };
     if ground.too_many {
-        return alike(vec![everything.clone()], relevant.iter().any(chosen).then_some(Unclear::TooMany));
+        return alike(everything, relevant.iter().any(chosen).then_some(Unclear::TooMany));
     }
     let excusable: Vec<usize> = if rules.waivable.is_some() { relevant.clone() } else { Vec::new() };
     if !relevant.iter().any(chosen) && excusable.is_empty() {
-        return alike(vec![any.clone()], None);
+        return alike(any, None);
     }
     let n = rules.take.len();
-    let (gain, enough) = counted(dossier, cx, index, test);
+    let (gain, enough) = counted(ground, dossier, cx, index, test);
     let ties = ties(dossier, index);
     let gain = |states: &[(usize, State)]| gain(&Taken::of(states, n));
     match search::least(&Question { rules, excusable: &excusable, ties: &ties, gain: &gain, enough: &enough, only: Some((&relevant, any)) })
     {
-        Found::Routes(r) => Routes { routes: r.iter().map(|(_, s)| Taken::of(s, n)).collect(), everything, differ: true, unclear: None },
-        Found::Nobody => alike(vec![everything.clone()], Some(Unclear::Nobody)),
-        Found::TooMany => alike(vec![everything.clone()], Some(Unclear::TooMany)),
+        Found::Routes(r) => Routes { routes: r.iter().map(|(_, s)| Taken::of(s, n)).collect(), differ: true, unclear: None },
+        Found::Nobody => alike(everything, Some(Unclear::Nobody)),
+        Found::TooMany => alike(everything, Some(Unclear::TooMany)),
     }
 }
 
 /// The one route that tells how little of a requirement a learner can have, where no search is needed to find it.
-pub fn sole(dossier: &Dossier<'_>, ground: &Ground, index: usize) -> Option<Taken> {
+pub fn sole<'a>(dossier: &Dossier<'_>, ground: &'a Ground, index: usize) -> Option<Cow<'a, Taken>> {
     let rules = &dossier.combination;
     if rules.is_plain() && rules.waivable.is_none() {
-        return Some(Taken::everything(dossier));
+        return Some(Cow::Borrowed(&ground.everything));
     }
     if rules.unsure.is_some() {
         // At the least, nothing that is chosen counts.
         let core = rules.take.iter().map(|t| *t == Take::Always).collect();
-        return Some(Taken { units: core, excused: vec![false; rules.take.len()] });
+        return Some(Cow::Owned(Taken { units: core, excused: vec![false; rules.take.len()] }));
     }
     let any = ground.any.as_ref().filter(|_| !ground.too_many)?;
     let alike = rules.waivable.is_none() && !speaking_of(dossier, index, false).iter().any(|u| rules.take[*u] == Take::Choice);
-    alike.then(|| any.clone())
+    alike.then_some(Cow::Borrowed(any))
 }
 
 /// The least of a number over all routes, where it grows with what a learner takes and speaks only of the units that speak of
@@ -196,14 +216,20 @@ pub fn fewest(dossier: &Dossier<'_>, ground: &Ground, index: usize, count: &dyn 
 }
 
 /// What the leaves of a test count on a route, and the number of each from which more makes no difference.
-fn counted<'a>(dossier: &'a Dossier<'a>, cx: Context<'a>, index: usize, test: &'a Test) -> (impl Fn(&Taken) -> Vec<i64> + 'a, Vec<i64>) {
+fn counted<'a>(
+    ground: &'a Ground,
+    dossier: &'a Dossier<'a>,
+    cx: Context<'a>,
+    index: usize,
+    test: &'a Test,
+) -> (impl Fn(&Taken) -> Vec<i64> + 'a, Vec<i64>) {
     let count = move |taken: &Taken| -> Vec<Part> {
-        let look = Look { dossier, cx, index, critical: false, taken, offer: None, first: &[] };
+        let look = Look { dossier, cx, index, critical: false, ground, taken, offer: None, first: &[] };
         let mut out = Vec::new();
         leaves::parts(test, &look, &mut out);
         out
     };
-    let enough = count(&Taken::everything(dossier)).iter().map(|p| p.enough).collect();
+    let enough = count(&ground.everything).iter().map(|p| p.enough).collect();
     (move |taken: &Taken| count(taken).iter().map(|p| p.count).collect(), enough)
 }
 

@@ -4,24 +4,26 @@ mod article;
 
 pub use article::{article, gap_row};
 
+use super::piece::Joined;
 use super::words::{self, Say, Tag};
 use crate::model::result::{EvidenceResult, Finding, Observation, Reason, RestsOn, Status, Truth, WaiverResult};
 use crate::report::messages::Key;
 use serde::Serialize;
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// A requirement with its finding.
 #[derive(Debug, Serialize)]
-pub struct Requirement {
+pub struct Requirement<'a> {
     /// Anchor, unique on the page.
-    pub anchor: String,
+    pub anchor: Arc<str>,
     /// Address of a page on this requirement alone, where there is one.
     #[serde(skip)]
     page: Option<String>,
-    code: String,
-    title: String,
+    code: &'a str,
+    title: &'a str,
     #[serde(skip)]
-    statement: Option<String>,
+    statement: Option<&'a str>,
     tag: Tag,
     critical: bool,
     /// Whether it binds.
@@ -34,8 +36,8 @@ pub struct Requirement {
     #[serde(skip)]
     route: Option<String>,
     #[serde(skip)]
-    evidence: Vec<Evidence>,
-    gap: Option<GapView>,
+    evidence: Vec<Evidence<'a>>,
+    gap: Option<GapView<'a>>,
     #[serde(skip)]
     waiver: Option<String>,
     settle: Option<String>,
@@ -56,39 +58,39 @@ struct Why {
 }
 
 #[derive(Debug)]
-struct Evidence {
+struct Evidence<'a> {
     class: Option<&'static str>,
-    document: String,
+    document: &'a str,
     locator: String,
     note: String,
 }
 
 #[derive(Debug, Serialize)]
-struct GapView {
+struct GapView<'a> {
     order: usize,
     kind: &'static str,
     missing: String,
     close: String,
-    causes: Vec<Cause>,
+    causes: Vec<Cause<'a>>,
 }
 
 #[derive(Debug, Serialize)]
-struct Cause {
-    code: String,
-    anchor: Option<String>,
+struct Cause<'a> {
+    code: &'a str,
+    anchor: Option<Arc<str>>,
 }
 
 /// A finding as the page shows it. `page` is the address of a page on the requirement alone; `home` is the file the report is
 /// about; `anchors` leads from codes to anchors.
-pub fn requirement(
+pub fn requirement<'a>(
     say: Say,
-    f: &Finding,
-    anchor: String,
+    f: &'a Finding,
+    anchor: Arc<str>,
     page: Option<String>,
     home: &str,
-    anchors: &HashMap<&str, String>,
-) -> Requirement {
-    let cause = |code: &String| Cause { code: code.clone(), anchor: anchors.get(code.as_str()).cloned() };
+    anchors: &HashMap<&str, Arc<str>>,
+) -> Requirement<'a> {
+    let cause = |code: &'a String| Cause { code, anchor: anchors.get(code.as_str()).cloned() };
     let gap = f.gap.as_ref().map(|g| GapView {
         order: g.order,
         kind: words::gap(say, g.kind),
@@ -99,9 +101,9 @@ pub fn requirement(
     Requirement {
         anchor,
         page,
-        code: f.code.clone(),
-        title: f.title.clone(),
-        statement: f.statement.clone(),
+        code: &f.code,
+        title: &f.title,
+        statement: f.statement.as_deref(),
         tag: words::status(say, f.status),
         critical: f.critical,
         bars: f.force.bars(),
@@ -113,8 +115,8 @@ pub fn requirement(
         gap,
         waiver: f.waiver.as_ref().map(|w| waiver(say, w)),
         settle: f.settle.as_deref().map(|s| say.foreign(words::sentence(s)).into_owned()),
-        course_at: f.course_at.as_ref().map(words::place),
-        course_near: f.course_at.as_ref().map(|p| words::near(say, p, home)),
+        course_at: f.course_at.as_ref().filter(|_| f.gap.is_some()).map(words::place),
+        course_near: f.course_at.as_ref().filter(|_| f.gap.is_some()).map(|p| words::near(say, p, home)),
         course_place: f
             .course_at
             .as_ref()
@@ -136,12 +138,15 @@ fn waiver(say: Say, w: &WaiverResult) -> String {
 
 /// Force, kind and scope.
 fn facts(say: Say, f: &Finding) -> String {
-    let mut out = vec![words::force(say, f.force), words::kind(say, f.kind)];
-    out.extend(words::scope(say, f.scope));
-    if f.self_declared {
-        out.push(say.say(Key::SelfDeclared));
+    let mut out = Joined::with(" · ");
+    out.add(words::force(say, f.force)).add(words::kind(say, f.kind));
+    if let Some(scope) = words::scope(say, f.scope) {
+        out.add(scope);
     }
-    out.join(" · ")
+    if f.self_declared {
+        out.add(say.say(Key::SelfDeclared));
+    }
+    out.done()
 }
 
 /// Reasons first, each with the check it comes from; then what the other checks saw.
@@ -171,17 +176,24 @@ fn seen(say: Say, f: &Finding, o: &Observation, home: &str) -> Why {
     let truth = words::truth(say, o.truth);
     // Of what is met each check holds, and its sentence says which it is; what it rests on is said where that is less than followed.
     let brief = f.status == Status::Met && o.truth == Truth::Holds;
-    let mut meta = if brief { Vec::new() } else { vec![truth.words.to_string(), words::leaf(say, o.leaf)] };
+    let mut meta = Joined::with(" · ");
+    if !brief {
+        meta.add(truth.words).add(&words::leaf(say, o.leaf));
+    }
     // The sentence of these two names what was found; figures are told beside what was asked for, met or not.
     if !(brief && matches!(o.leaf, "outcomes" | "assessed-by")) {
-        meta.extend(o.value.as_ref().map(|v| say.fill(Key::Found, &[&say.foreign(v)])));
-        meta.extend(o.bound.as_ref().map(|b| say.fill(Key::AskedFor, &[&say.foreign(b)])));
+        if let Some(value) = &o.value {
+            meta.fill(say, Key::Found, &[&say.foreign(value)]);
+        }
+        if let Some(bound) = &o.bound {
+            meta.fill(say, Key::AskedFor, &[&say.foreign(bound)]);
+        }
     }
     if !brief || o.rests_on != RestsOn::Checked {
-        meta.push(words::rests_on(say, o.rests_on).into());
+        meta.add(words::rests_on(say, o.rests_on));
     }
-    meta.extend(words::places(say, &o.places, home));
-    Why { class: Some(truth.class), text: told(say, &o.reason), meta: meta.join(" · ") }
+    words::places(say, &o.places, home, &mut meta);
+    Why { class: Some(truth.class), text: told(say, &o.reason), meta: meta.done() }
 }
 
 /// The route on which it fails or stays open, unless a reason has already said so.
@@ -201,30 +213,36 @@ fn followed(f: &Finding) -> Option<&Observation> {
 }
 
 /// One citation, at its own place; marked as followed only where it names a page or heading.
-fn evidence(say: Say, e: &EvidenceResult, followed: Option<&'static str>, home: &str) -> Evidence {
-    let mut locator = Vec::new();
+fn evidence<'a>(say: Say, e: &'a EvidenceResult, followed: Option<&'static str>, home: &str) -> Evidence<'a> {
+    let mut locator = Joined::with(", ");
     if let Some(edition) = &e.edition {
-        locator.push(say.fill(Key::Edition, &[edition]));
+        locator.fill(say, Key::Edition, &[edition]);
     }
     if let Some(page) = &e.page {
         let key = if page.contains(['-', ',', '–']) { Key::Pages } else { Key::Page };
-        locator.push(say.fill(key, &[page]));
+        locator.fill(say, key, &[page]);
     }
     if let Some(heading) = &e.heading {
-        locator.push(say.fill(Key::Heading, &[heading]));
+        locator.fill(say, Key::Heading, &[heading]);
     }
-    let mut note = vec![say.fill(Key::CitedBy, &[&say.foreign(e.cited_by.as_str())])];
+    let mut note = Joined::with(" · ");
+    note.fill(say, Key::CitedBy, &[&say.foreign(e.cited_by.as_str())]);
     if e.inherited {
-        note.push(say.say(Key::FromProvider).into());
+        note.add(say.say(Key::FromProvider));
     }
     if !e.counts {
-        note.push(say.say(Key::SetAside).into());
+        note.add(say.say(Key::SetAside));
     }
-    note.extend(e.visibility.and_then(|v| words::visibility(say, v)).map(String::from));
+    if let Some(visibility) = e.visibility.and_then(|v| words::visibility(say, v)) {
+        note.add(visibility);
+    }
     if let Some(seen) = e.opened.and_then(|s| words::sight(say, s)) {
-        note.push(e.opened_page.map_or(seen.into(), |p| say.fill(Key::ItsPage, &[&seen, &p])));
+        match e.opened_page {
+            Some(page) => note.fill(say, Key::ItsPage, &[&seen, &page]),
+            None => note.add(seen),
+        };
     }
-    note.extend(words::places(say, std::slice::from_ref(&e.at), home));
+    words::places(say, std::slice::from_ref(&e.at), home, &mut note);
     let class = followed.filter(|_| e.counts).filter(|_| e.page.is_some() || e.heading.is_some());
-    Evidence { class, document: e.document.clone(), locator: locator.join(", "), note: note.join(" · ") }
+    Evidence { class, document: &e.document, locator: locator.done(), note: note.done() }
 }

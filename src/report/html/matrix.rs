@@ -1,19 +1,21 @@
 //! The coverage matrix as the page shows it: a letter in a cell, and the rest of its word for whoever does not see the table.
 
-use super::escape;
+use super::piece::Piece;
 use super::words::{self, Say};
-use crate::model::matrix::{Matrix, Strength};
+use crate::model::matrix::{Matrix, MatrixRow, Strength};
 use crate::model::result::Truth;
 use crate::report::messages::Key;
 use crate::report::text::cut;
 use serde::Serialize;
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// The matrix.
 #[derive(Debug, Serialize)]
 pub struct MatrixView {
     units: Vec<UnitView>,
-    rows: Vec<RowView>,
+    /// The rows as they stand on the page.
+    rows: String,
     key: Vec<Mark>,
 }
 
@@ -23,16 +25,6 @@ struct UnitView {
     title: String,
     /// What sets it apart from a unit that everybody takes; empty for one.
     group: &'static str,
-}
-
-#[derive(Debug, Serialize)]
-struct RowView {
-    anchor: Option<String>,
-    code: String,
-    title: String,
-    weakest: Option<Mark>,
-    /// The cells as they stand on the page, which holds a thousand of them: letters and words of ours, and nothing that was typed.
-    cells: String,
 }
 
 /// A letter and the rest of its word.
@@ -57,7 +49,7 @@ fn mark(say: Say, s: Strength) -> Mark {
 }
 
 /// Makes the view. `anchors` leads from codes to anchors.
-pub fn matrix(say: Say, m: &Matrix, anchors: &HashMap<&str, String>) -> MatrixView {
+pub fn matrix(say: Say, m: &Matrix, anchors: &HashMap<&str, Arc<str>>) -> MatrixView {
     let units = m.units.iter().map(|u| UnitView {
         id: cut(&u.id, 40),
         title: cut(u.title.as_deref().unwrap_or_default(), 60),
@@ -67,17 +59,38 @@ pub fn matrix(say: Say, m: &Matrix, anchors: &HashMap<&str, String>) -> MatrixVi
             Truth::CannotTell => say.say(Key::UnitNotKnown),
         },
     });
-    let cells = Strength::ALL.map(|s| {
-        let m = mark(say, s);
-        (s, format!("<td class=\"{}\">{}<i>{}</i></td>", m.class, escape(&m.letter.to_string()), escape(m.rest)))
-    });
-    let filled = |s: Strength| cells.iter().find(|(c, _)| *c == s).map_or("<td></td>", |(_, cell)| cell.as_str());
-    let rows = m.rows.iter().map(|r| RowView {
-        anchor: anchors.get(r.code.as_str()).cloned(),
-        code: r.code.clone(),
-        title: cut(&r.title, 80),
-        weakest: r.weakest.map(|s| mark(say, s)),
-        cells: (0..m.units.len()).map(|u| r.cell(u).map_or("<td></td>", |c| filled(c.strength))).collect(),
-    });
-    MatrixView { units: units.collect(), rows: rows.collect(), key: Strength::ALL.map(|s| mark(say, s)).into() }
+    let mut rows = Piece::of(say, m.rows.len() * (128 + 24 * m.units.len()));
+    for r in &m.rows {
+        row(&mut rows, say, m, r, anchors.get(r.code.as_str()));
+    }
+    MatrixView { units: units.collect(), rows: rows.out, key: Strength::ALL.map(|s| mark(say, s)).into() }
+}
+
+/// Writes a row: the requirement, what every learner is sure to meet of it, and what each unit gives.
+fn row(p: &mut Piece, say: Say, m: &Matrix, r: &MatrixRow, anchor: Option<&Arc<str>>) {
+    p.raw("<tr><th scope=\"row\">");
+    match anchor {
+        Some(anchor) => p.raw("<a href=\"#").text(anchor).raw("\">").text(&r.code).raw("</a>"),
+        None => p.text(&r.code),
+    };
+    p.raw(" <small").english().raw(">").text(&cut(&r.title, 80)).raw("</small></th>");
+    let cell = |p: &mut Piece, s: Strength| {
+        let Mark { letter, rest, class } = mark(say, s);
+        p.raw("<td").class(Some(class)).raw(">").text(letter.encode_utf8(&mut [0; 4])).raw("<i>").text(rest).raw("</i></td>");
+    };
+    match r.weakest {
+        Some(s) => cell(p, s),
+        None => {
+            p.raw("<td>").say(Key::None).raw("</td>");
+        }
+    }
+    for u in 0..m.units.len() {
+        match r.cell(u) {
+            Some(c) => cell(p, c.strength),
+            None => {
+                p.raw("<td></td>");
+            }
+        }
+    }
+    p.raw("</tr>\n");
 }

@@ -8,6 +8,7 @@ use crate::report::messages::Key;
 use crate::report::text::cut;
 use serde::Serialize;
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// Length of the longest bar, of units and of sums.
 const BAR: f64 = 150.0;
@@ -55,7 +56,7 @@ struct Route {
 #[derive(Debug, Serialize)]
 struct Link {
     code: String,
-    anchor: Option<String>,
+    anchor: Option<Arc<str>>,
 }
 
 /// The route as a line with stops.
@@ -99,7 +100,7 @@ fn width(n: Option<f64>, most: f64, bar: f64) -> usize {
 }
 
 /// Makes the view. `anchors` leads from codes to anchors.
-pub fn units(say: Say, course: &CourseResult, anchors: &HashMap<&str, String>) -> UnitsView {
+pub fn units(say: Say, course: &CourseResult, anchors: &HashMap<&str, Arc<str>>) -> UnitsView {
     let units = &course.matrix.units;
     let route = course.weakest_route.as_ref();
     let on_route = |u: &MatrixUnit| route.is_some_and(|r| r.units.contains(&u.id));

@@ -3,16 +3,18 @@
 use super::anchors::{Anchors, taken};
 use super::finding::{Requirement, article, gap_row, requirement};
 use super::matrix::{MatrixView, matrix};
+use super::piece::Piece;
 use super::units::{UnitsView, units};
 use super::verdict::{headline, verdict};
 use super::words::{self, Say, Tag};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::caution::{Caution, Weight};
-use crate::model::result::{AwardResult, Counts, CourseResult, Finding, Inherited, RunHeader, Status};
+use crate::model::result::{AwardResult, Counts, CourseResult, CriterionResult, Finding, Inherited, RunHeader, Status};
 use crate::report::messages::{Key, Lang};
 use crate::report::text::cut;
 use serde::Serialize;
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 const STATUSES: [Status; 5] = [Status::Met, Status::PartlyMet, Status::NotMet, Status::Undetermined, Status::NotApplicable];
 const FIRST: usize = 5;
@@ -20,7 +22,7 @@ const BAR: usize = 150;
 
 /// The page.
 #[derive(Debug, Serialize)]
-pub struct Page {
+pub struct Page<'a> {
     /// Address of the same page in the other language.
     other: Option<String>,
     title: String,
@@ -48,11 +50,11 @@ pub struct Page {
     applicable: usize,
     self_declared: usize,
     coverage: Vec<Coverage>,
-    groups: Vec<Group>,
+    groups: Vec<Group<'a>>,
     /// Those that a template shows, each at its number.
-    requirements: Vec<Option<Requirement>>,
+    requirements: Vec<Option<Requirement<'a>>>,
     /// Their rows in the gap list.
-    rows: Vec<String>,
+    rows: GapRows,
     mandatory: Vec<usize>,
     recommended: Vec<usize>,
     first_mandatory: Vec<usize>,
@@ -66,6 +68,14 @@ pub struct Page {
     units: UnitsView,
     inherited: Vec<[String; 5]>,
     diagnostics: Vec<Defect>,
+}
+
+/// The rows of the gap list as they stand on the page.
+#[derive(Debug, Serialize)]
+struct GapRows {
+    mandatory: String,
+    recommended: String,
+    waived: String,
 }
 
 #[derive(Debug, Serialize)]
@@ -127,40 +137,25 @@ struct Count {
 #[derive(Debug, Serialize)]
 struct Coverage {
     title: String,
-    rows: Vec<CoverageRow>,
+    /// Its rows as they stand on the page.
+    rows: String,
 }
 
 #[derive(Debug, Serialize)]
-struct CoverageRow {
-    anchor: String,
-    code: String,
-    title: String,
-    bar: Vec<Segment>,
-    counts: Vec<Count>,
-}
-
-#[derive(Debug, Serialize)]
-struct Segment {
-    class: &'static str,
-    x: usize,
-    width: usize,
-}
-
-#[derive(Debug, Serialize)]
-struct Group {
+struct Group<'a> {
     title: String,
     standing: &'static str,
     standing_class: &'static str,
-    criteria: Vec<Criterion>,
+    criteria: Vec<Criterion<'a>>,
     /// The file of the standard.
     file: String,
 }
 
 #[derive(Debug, Serialize)]
-struct Criterion {
-    anchor: String,
-    code: String,
-    title: String,
+struct Criterion<'a> {
+    anchor: Arc<str>,
+    code: &'a str,
+    title: &'a str,
     /// Its requirements, with all that is told of each.
     articles: String,
 }
@@ -182,17 +177,17 @@ struct Defect {
 /// Makes the view of one course.
 ///
 /// `lead` tells the address of a page on a requirement alone, where there is one.
-pub fn page(
+pub fn page<'a>(
     say: Say,
     header: &RunHeader,
-    course: &CourseResult,
+    course: &'a CourseResult,
     diagnostics: &[Diagnostic],
     other: Option<String>,
     lead: impl Fn(&Finding) -> Option<String>,
-) -> Page {
+) -> Page<'a> {
     let (mut anchors, taken) = taken(course.findings.iter().map(|f| f.code.as_str()));
-    let by_code: HashMap<&str, String> = course.findings.iter().zip(&taken).rev().map(|(f, a)| (f.code.as_str(), a.clone())).collect();
-    let requirements: Vec<Requirement> =
+    let by_code: HashMap<&str, Arc<str>> = course.findings.iter().zip(&taken).rev().map(|(f, a)| (f.code.as_str(), a.clone())).collect();
+    let requirements: Vec<Requirement<'a>> =
         course.findings.iter().zip(taken).map(|(f, a)| requirement(say, f, a, lead(f), &course.file, &by_code)).collect();
     let known = |list: &[usize]| -> Vec<usize> { list.iter().copied().filter(|i| *i < requirements.len()).collect() };
     let (waived, gaps): (Vec<usize>, Vec<usize>) = known(&course.gaps).into_iter().partition(|i| requirements[*i].waived);
@@ -200,9 +195,13 @@ pub fn page(
     let first_mandatory: Vec<usize> = mandatory.iter().copied().take(FIRST).collect();
     let first_recommended: Vec<usize> = recommended.iter().copied().take(FIRST - first_mandatory.len()).collect();
     let questions = known(&course.questions);
-    let article = |i: usize| article(say, &requirements[i]);
-    let (coverage, groups) = groups(say, header, course, &mut anchors, article);
-    let rows = requirements.iter().map(|r| gap_row(say, r)).collect();
+    let (coverage, groups) = groups(say, header, course, &mut anchors, &requirements);
+    let rows = |list: &[usize]| {
+        let mut p = Piece::of(say, list.len() * 640);
+        list.iter().for_each(|i| gap_row(&mut p, &requirements[*i]));
+        p.out
+    };
+    let rows = GapRows { mandatory: rows(&mandatory), recommended: rows(&recommended), waived: rows(&waived) };
     let shown: HashSet<usize> = [&first_mandatory, &first_recommended, &questions].into_iter().flatten().copied().collect();
     let requirements = requirements.into_iter().enumerate().map(|(i, r)| shown.contains(&i).then_some(r)).collect();
     let headline = headline(say, course);
@@ -365,62 +364,63 @@ fn counts(say: Say, c: &Counts) -> Vec<Count> {
 }
 
 /// Criteria by standard, once as rows of the table of coverage and once with their findings.
-fn groups(
+fn groups<'a>(
     say: Say,
     header: &RunHeader,
-    course: &CourseResult,
+    course: &'a CourseResult,
     anchors: &mut Anchors,
-    article: impl Fn(usize) -> String,
-) -> (Vec<Coverage>, Vec<Group>) {
+    requirements: &[Requirement<'_>],
+) -> (Vec<Coverage>, Vec<Group<'a>>) {
     let all = |c: &Counts| STATUSES.iter().map(|s| number(c, *s)).sum::<usize>();
     // One unit of width for one requirement, the same in every row: a longer bar is a longer criterion.
     let longest = course.criteria.iter().map(|c| all(&c.counts)).max().unwrap_or(1).max(1);
     let mut coverage: Vec<Coverage> = Vec::new();
-    let mut groups: Vec<Group> = Vec::new();
-    let mut last: Option<&str> = None;
-    for c in &course.criteria {
-        if last != Some(c.standard.as_str()) {
-            let standard = header.standards.iter().find(|s| s.id == c.standard);
-            let title = standard.map_or_else(|| c.standard.clone(), |s| format!("{} {}", s.code, s.title));
-            coverage.push(Coverage { title: title.clone(), rows: Vec::new() });
-            let standing = standard.map_or(course.standing, |s| s.standing);
-            groups.push(Group {
-                title,
-                standing: words::standing_words(say, standing),
-                standing_class: words::standing(standing),
-                file: file_of(course, &c.standard),
-                criteria: Vec::new(),
-            });
-            last = Some(c.standard.as_str());
+    let mut groups: Vec<Group<'a>> = Vec::new();
+    for of_one in course.criteria.chunk_by(|a, b| a.standard == b.standard) {
+        let Some(id) = of_one.first().map(|c| &c.standard) else { continue };
+        let standard = header.standards.iter().find(|s| s.id == *id);
+        let title = standard.map_or_else(|| id.clone(), |s| format!("{} {}", s.code, s.title));
+        let standing = standard.map_or(course.standing, |s| s.standing);
+        let mut rows = Piece::of(say, of_one.len() * 512);
+        let mut criteria = Vec::with_capacity(of_one.len());
+        for c in of_one {
+            let anchor = anchors.take(&c.code);
+            coverage_row(&mut rows, say, c, &anchor, longest);
+            let own = || course.findings.iter().zip(requirements).filter(|(f, _)| f.standard == c.standard && f.criterion == c.code);
+            let mut articles = Piece::of(say, own().count() * 1024);
+            own().for_each(|(_, r)| article(&mut articles, r));
+            criteria.push(Criterion { anchor, code: &c.code, title: &c.title, articles: articles.out });
         }
-        let anchor = anchors.take(&c.code);
-        let mut x = 0;
-        let mut bar = Vec::new();
-        for s in STATUSES {
-            let width = number(&c.counts, s) * BAR / longest;
-            if width > 0 {
-                bar.push(Segment { class: words::status(say, s).class, x, width });
-            }
-            x += width;
-        }
-        if let (Some(rows), Some(group)) = (coverage.last_mut(), groups.last_mut()) {
-            rows.rows.push(CoverageRow {
-                anchor: anchor.clone(),
-                code: c.code.clone(),
-                title: c.title.clone(),
-                bar,
-                counts: counts(say, &c.counts),
-            });
-            let own = course.findings.iter().enumerate().filter(|(_, f)| f.standard == c.standard && f.criterion == c.code);
-            group.criteria.push(Criterion {
-                anchor,
-                code: c.code.clone(),
-                title: c.title.clone(),
-                articles: own.map(|(i, _)| article(i)).collect(),
-            });
-        }
+        coverage.push(Coverage { title: title.clone(), rows: rows.out });
+        groups.push(Group {
+            title,
+            standing: words::standing_words(say, standing),
+            standing_class: words::standing(standing),
+            criteria,
+            file: file_of(course, id),
+        });
     }
     (coverage, groups)
+}
+
+/// Writes a row of the table of coverage.
+fn coverage_row(p: &mut Piece, say: Say, c: &CriterionResult, anchor: &str, longest: usize) {
+    p.raw("<tr><th scope=\"row\"").english().raw("><a href=\"#").text(anchor).raw("\">").text(&c.code).raw(" ").text(&c.title);
+    p.raw("</a></th><td><svg class=\"bar\" width=\"150\" height=\"16\" aria-hidden=\"true\">");
+    let mut x = 0;
+    for s in STATUSES {
+        let width = number(&c.counts, s) * BAR / longest;
+        if width > 0 {
+            p.raw("<rect").class(Some(words::status(say, s).class)).raw(" x=\"").number(x);
+            p.raw("\" width=\"").number(width).raw("\" height=\"16\"/>");
+        }
+        x += width;
+    }
+    p.raw("</svg></td>");
+    for s in STATUSES {
+        p.raw("<td>").number(number(&c.counts, s)).raw("</td>");
+    }
+    p.raw("</tr>\n");
 }
 
 /// The file in which the requirements of a standard stand.

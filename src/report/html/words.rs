@@ -1,5 +1,6 @@
 //! Words and classes for what the model names: how a status, a force or a place is written on the page, in its language.
 
+use super::piece::Joined;
 use crate::diagnostic::Severity;
 use crate::model::caution::Weight;
 use crate::model::inheritance::{Inheritable, Precedence};
@@ -308,16 +309,24 @@ fn beside(say: Say, p: &Place, home: &str) -> String {
 }
 
 /// Several places: lines of the file the report is about first, together; then those of others.
-pub fn places(say: Say, places: &[Place], home: &str) -> Vec<String> {
-    let (own, others): (Vec<&Place>, Vec<&Place>) = places.iter().partition(|p| *p.file == *home);
-    let lines: Vec<String> = own.iter().map(|p| p.line.to_string()).collect();
-    let mut out = match lines.len() {
-        0 => Vec::new(),
-        1 => vec![say.fill(Key::Line, &[&lines[0]])],
-        _ => vec![say.fill(Key::Lines, &[&lines.join(", ")])],
-    };
-    out.extend(others.into_iter().map(|p| beside(say, p, home)));
-    out
+pub fn places(say: Say, places: &[Place], home: &str, out: &mut Joined) {
+    let own = || places.iter().filter(|p| *p.file == *home);
+    match own().count() {
+        0 => {}
+        1 => own().for_each(|p| {
+            out.fill(say, Key::Line, &[&p.line]);
+        }),
+        _ => {
+            let mut lines = Joined::with(", ");
+            own().for_each(|p| {
+                lines.add(&p.line.to_string());
+            });
+            out.fill(say, Key::Lines, &[&lines.done()]);
+        }
+    }
+    for p in places.iter().filter(|p| *p.file != *home) {
+        out.add(&beside(say, p, home));
+    }
 }
 
 /// A date as people write it; anything else as it stands.

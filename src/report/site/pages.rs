@@ -312,7 +312,7 @@ pub fn all(site: &Site, html: &Html, publication: &Publication, out: &mut Vec<Fi
     }
     for (n, r) in shelf.requirements.iter().enumerate() {
         let home = shelf.home(n);
-        let anchor = site.anchors.get(n).map_or("", String::as_str);
+        let anchor = site.anchors.get(n).map_or("", |a| &**a);
         let met = |card| met(say, card, n, anchor);
         let (force, kind, scope) = r.own;
         let own = OfRequirement {
