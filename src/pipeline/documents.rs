@@ -26,11 +26,15 @@ pub struct Wanted {
 pub fn wanted(checked: &Checked, providers: &Providers, all: bool) -> Vec<Wanted> {
     let (Declared::Course(course), Some(tree)) = (&checked.declared, &checked.tree) else { return Vec::new() };
     let mut out = Vec::new();
-    let mut cited: BTreeSet<&str> = citations(tree).into_iter().map(|c| c.document).collect();
     let provider = course.provider.known().and_then(|id| match providers.by_id.get(id) {
         Some(Entry::Sound(p, t)) => Some((p, t)),
         _ => None,
     });
+    let lists = [Some(&course.documents), provider.map(|(p, _)| &p.documents)];
+    if !lists.into_iter().flatten().flatten().any(|d| d.file.known().is_some()) {
+        return out;
+    }
+    let mut cited: BTreeSet<&str> = citations(tree).into_iter().map(|c| c.document).collect();
     if let Some((_, tree)) = provider {
         cited.extend(citations(tree).into_iter().map(|c| c.document));
     }

@@ -170,18 +170,23 @@ fn escaped(text: &str) -> Cow<'_, str> {
         return text;
     }
     let mut out = String::with_capacity(text.len() + 32);
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
+    let mut done = 0;
+    for (i, b) in text.bytes().enumerate() {
+        let (instead, length) = match b {
+            b'&' => ("&amp;", 1),
+            b'<' => ("&lt;", 1),
+            b'>' => ("&gt;", 1),
+            b'"' => ("&quot;", 1),
+            b'\'' => ("&#39;", 1),
             // Never a character in a document; a page that holds one is not valid.
-            '\u{fffe}' | '\u{ffff}' | '\u{fdd0}'..='\u{fdef}' => out.push('\u{fffd}'),
-            c => out.push(c),
-        }
+            0xef if text[i..].starts_with(|c| matches!(c, '\u{fffe}' | '\u{ffff}' | '\u{fdd0}'..='\u{fdef}')) => ("\u{fffd}", 3),
+            _ => continue,
+        };
+        out.push_str(&text[done..i]);
+        out.push_str(instead);
+        done = i + length;
     }
+    out.push_str(&text[done..]);
     Cow::Owned(out)
 }
 

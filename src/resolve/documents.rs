@@ -12,10 +12,16 @@ pub fn documents(dossier: &Dossier<'_>) -> Vec<Diagnostic> {
     let own = dossier.course.documents.iter().map(|d| (d, Side::Course, dossier.tree));
     let theirs = dossier.provider().into_iter().flat_map(|(p, tree)| p.documents.iter().map(move |d| (d, Side::Provider, tree)));
     let mut out = Vec::new();
+    let mut none = true;
     for (document, side, tree) in own.chain(theirs) {
         if let Some(opened) = dossier.shelf.and_then(|s| s.get(side, document)) {
+            none = false;
             out.extend(document_defects(document, tree, opened));
         }
+    }
+    // Of what was not opened no citation can be followed.
+    if none {
+        return out;
     }
     citations(dossier, Side::Course, dossier.tree, &mut out);
     if let Some((_, tree)) = dossier.provider() {

@@ -64,8 +64,8 @@ fn texts<'a>(w: &Watch<'a>, outcome: usize) -> Option<Vec<&'a str>> {
 
 /// Whether a text is, for more than half, one run of the statement's words: at least `bound` of them, or all there are.
 fn is_copy(text: &[Option<u32>], statement: &[u32], bound: usize) -> bool {
-    // Most texts share too few words with any statement for that.
-    if text.iter().flatten().count() * 2 <= text.len() {
+    // Most texts share too few words with a statement for that.
+    if text.iter().flatten().filter(|w| statement.contains(w)).count() * 2 <= text.len() {
         return false;
     }
     let run = longest_run(text, statement);

@@ -13,7 +13,7 @@ use crate::model::result::{AwardResult, Counts, CourseResult, CriterionResult, F
 use crate::report::messages::{Key, Lang};
 use crate::report::text::cut;
 use serde::Serialize;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 const STATUSES: [Status; 5] = [Status::Met, Status::PartlyMet, Status::NotMet, Status::Undetermined, Status::NotApplicable];
@@ -376,6 +376,10 @@ fn groups<'a>(
     let longest = course.criteria.iter().map(|c| all(&c.counts)).max().unwrap_or(1).max(1);
     let mut coverage: Vec<Coverage> = Vec::new();
     let mut groups: Vec<Group<'a>> = Vec::new();
+    let mut own: BTreeMap<(&str, &str), Vec<&Requirement<'_>>> = BTreeMap::new();
+    for (f, r) in course.findings.iter().zip(requirements) {
+        own.entry((f.standard.as_str(), f.criterion.as_str())).or_default().push(r);
+    }
     for of_one in course.criteria.chunk_by(|a, b| a.standard == b.standard) {
         let Some(id) = of_one.first().map(|c| &c.standard) else { continue };
         let standard = header.standards.iter().find(|s| s.id == *id);
@@ -386,9 +390,9 @@ fn groups<'a>(
         for c in of_one {
             let anchor = anchors.take(&c.code);
             coverage_row(&mut rows, say, c, &anchor, longest);
-            let own = || course.findings.iter().zip(requirements).filter(|(f, _)| f.standard == c.standard && f.criterion == c.code);
-            let mut articles = Piece::of(say, own().count() * 1024);
-            own().for_each(|(_, r)| article(&mut articles, r));
+            let own = own.get(&(c.standard.as_str(), c.code.as_str())).map_or(&[][..], Vec::as_slice);
+            let mut articles = Piece::of(say, own.len() * 1024);
+            own.iter().for_each(|r| article(&mut articles, r));
             criteria.push(Criterion { anchor, code: &c.code, title: &c.title, articles: articles.out });
         }
         coverage.push(Coverage { title: title.clone(), rows: rows.out });
