@@ -11,6 +11,7 @@ use crate::model::matrix::{Matrix, MatrixCell, MatrixRow, MatrixUnit, Strength};
 use crate::model::provider::Role;
 use crate::model::result::Truth;
 use crate::model::rule::Test;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// Makes it.
@@ -30,12 +31,14 @@ pub fn matrix(dossier: &Dossier<'_>, cx: Context<'_>) -> Matrix {
         })
         .collect();
     let about_outcomes = |t: &Test| matches!(t, Test::Outcomes(_) | Test::AssessedBy(_));
+    let n = dossier.combination.take.len();
+    let core = Taken { units: dossier.combination.take.iter().map(|t| *t == Take::Always).collect(), excused: vec![false; n] };
     let mut rows = Vec::new();
     for (index, a) in cx.selection.requirements.iter().enumerate() {
         let claimed = dossier.claims[index].iter().any(|c| matches!(c.from, ClaimFrom::Outcome(_)));
         if claimed || test_of(cx.catalogue, a).is_some_and(|t| t.value.contains(&about_outcomes)) {
             let r = a.of(cx.catalogue);
-            let cells = cells(dossier, index);
+            let cells = cells(dossier, &core, index);
             let weakest = routes.weakest(&cells);
             rows.push(MatrixRow { requirement: r.id.clone(), code: r.code.clone(), title: r.title.clone(), cells, weakest });
         }
@@ -45,7 +48,7 @@ pub fn matrix(dossier: &Dossier<'_>, cx: Context<'_>) -> Matrix {
 
 /// What each unit gives a learner who takes it and no other optional unit: an assessment in a unit that is not taken is not
 /// sat.
-fn cells(dossier: &Dossier<'_>, index: usize) -> Vec<MatrixCell> {
+fn cells(dossier: &Dossier<'_>, core: &Taken, index: usize) -> Vec<MatrixCell> {
     let mut units: Vec<usize> = dossier.claims[index]
         .iter()
         .filter_map(|c| match c.from {
@@ -56,8 +59,10 @@ fn cells(dossier: &Dossier<'_>, index: usize) -> Vec<MatrixCell> {
     units.sort_unstable();
     units.dedup();
     let of_unit = |unit: usize| {
-        let units = dossier.combination.take.iter().enumerate().map(|(u, t)| u == unit || *t == Take::Always).collect();
-        let taken = Taken { units, excused: vec![false; dossier.combination.take.len()] };
+        let mut taken = Cow::Borrowed(core);
+        if !core.units[unit] {
+            taken.to_mut().units[unit] = true;
+        }
         let mut links = chain::links(dossier, index, &taken);
         links.retain(|l| dossier.outcomes[l.outcome].unit == unit);
         links.sort_by_key(|l| l.outcome);

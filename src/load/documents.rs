@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::io::{ErrorKind, Read};
+use std::io::ErrorKind;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
@@ -107,11 +107,11 @@ fn bytes(folder: &Utf8Path, file: &str, limits: Limits) -> Result<(Vec<u8>, Opti
         Ok(_) => {}
         Err(e) => return unreadable(reason(&e)),
     }
-    let mut bytes = Vec::new();
     // One byte more than the limit, so that a file that grows while it is read stays bounded.
-    if let Err(e) = super::open(&path, false).and_then(|f| f.take(most + 1).read_to_end(&mut bytes)) {
-        return unreadable(reason(&e));
-    }
+    let bytes = match super::open(&path, false).and_then(|f| super::up_to(&f, most + 1)) {
+        Ok(bytes) => bytes,
+        Err(e) => return unreadable(reason(&e)),
+    };
     if bytes.len() as u64 > most {
         return unreadable(too_large());
     }

@@ -170,16 +170,21 @@ pub fn bytes(path: &Utf8Path) -> Result<Option<Vec<u8>>, LoadError> {
 /// The bytes of a plain file that has at most so many; `None` where there is no such file, or it cannot be read.
 pub fn whole(path: &Utf8Path, most: u64) -> Option<Vec<u8>> {
     let file = open(path, true).ok().filter(|f| f.metadata().is_ok_and(|m| m.len() <= most))?;
-    let mut bytes = Vec::new();
-    file.take(most).read_to_end(&mut bytes).ok()?;
-    Some(bytes)
+    up_to(&file, most).ok()
+}
+
+/// At most so many bytes of a file, with room made at once for those that it says it has.
+fn up_to(file: &std::fs::File, most: u64) -> std::io::Result<Vec<u8>> {
+    let room = file.metadata().map_or(0, |m| m.len()).min(most);
+    let mut bytes = Vec::with_capacity(usize::try_from(room).unwrap_or_default() + 1);
+    file.take(most).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 /// The first lines of a file, whatever its encoding: enough to see what it says it is. Empty where it cannot be read.
 pub fn head(found: &Found) -> String {
-    let mut bytes = Vec::new();
-    let read = open(&found.path, found.named).and_then(|f| f.take(16 << 10).read_to_end(&mut bytes));
-    if read.is_err() { String::new() } else { String::from_utf8_lossy(&bytes).replace('\0', "") }
+    let bytes = open(&found.path, found.named).and_then(|f| up_to(&f, 16 << 10));
+    bytes.map_or_else(|_| String::new(), |b| String::from_utf8_lossy(&b).replace('\0', ""))
 }
 
 /// Reads one file. A defect of the file is a diagnostic, not an error: the rest of the work goes on.
@@ -196,9 +201,8 @@ pub fn read(found: &Found, limits: Limits) -> Result<Source, Box<Unread>> {
         fault("", 0, "file-unreadable", format!("this file could not be read: {e}"), "check that it exists and that you may read it")
     };
     let file = open(&found.path, found.named).map_err(unreadable)?;
-    let mut bytes = Vec::new();
     // One byte more than the limit, so that a file that grows while it is read stays bounded.
-    file.take(limits.file_size() as u64 + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+    let bytes = up_to(&file, limits.file_size() as u64 + 1).map_err(unreadable)?;
     if bytes.len() > limits.file_size() {
         let seen = String::from_utf8_lossy(&bytes[..bytes.len().min(4096)]).into_owned();
         return Err(fault(
