@@ -45,7 +45,9 @@ def main():
     for name, taken in runs.items():
         wall, cpu, memory = (median(column) for column in zip(*taken))
         shares = [median(a[i] / max(b[i], 1e-6) for a, b in zip(first, taken)) for i in (0, 1)]
-        print(f"{name:34} {wall:9.3f} {cpu:9.3f} {memory:8.0f}   {shares[0]:8.3f} {shares[1]:8.3f}")
+        # A share of a hundredth would say little in three places.
+        wall_share, cpu_share = (f"{share:8.{3 if share >= 0.1 else 4}f}" for share in shares)
+        print(f"{name:34} {wall:9.3f} {cpu:9.3f} {memory:8.0f}   {wall_share} {cpu_share}")
 
 
 main()

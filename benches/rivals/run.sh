@@ -2,11 +2,13 @@
 # accredit beside what people would otherwise run, on the same corpus, in interleaved runs: medians and paired ratios.
 #   benches/rivals/run.sh                       1,000 courses, 7 rounds
 #   COURSES=10000 ROUNDS=3 benches/rivals/run.sh
+#   TRACINGS=1 benches/rivals/run.sh            one round of the tracing tools, which take minutes for 100 courses
 # Rivals are installed from npm and PyPI into target/rivals; one that cannot be had is named and left out.
-# All of theirs but the bare pipeline check the shape of the files and nothing else.
+# The checkers look at the shape of the files and nothing else; the tracing tools of the last section say which outcome covers which
+# requirement and nothing else; the bare pipeline is a floor.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
-courses=${COURSES:-1000} rounds=${ROUNDS:-7} threads=${THREADS:-2}
+courses=${COURSES:-1000} rounds=${ROUNDS:-7} threads=${THREADS:-2} tracings=${TRACINGS:-3}
 root=$PWD kit=$PWD/target/rivals
 missing() { printf '!! NOT RUN: %s: %s\n' "$1" "$2"; }
 
@@ -20,6 +22,12 @@ fi
 if command -v python3 >/dev/null && [ ! -x "$kit/python/bin/yamllint" ]; then
   (python3 -m venv "$kit/python" && "$kit/python/bin/pip" install --quiet check-jsonschema yamllint) || true
 fi
+# Each in a place of its own, for they want different editions of the same packages.
+for tool in strictdoc sphinx-needs doorstop; do
+  if command -v python3 >/dev/null && [ ! -e "$kit/$tool/whole" ]; then
+    (python3 -m venv "$kit/$tool" && "$kit/$tool/bin/pip" install --quiet "$tool" && touch "$kit/$tool/whole") || true
+  fi
+done
 
 dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT
@@ -84,4 +92,29 @@ printf '\n100 courses: accredit report beside checkers that take minutes for 1,0
     missing "check-jsonschema and yamllint" "they cannot be had from PyPI here" >&2
   fi
 } | python3 "$root/benches/rivals/measure.py"
-missing "OpenFastTrace, StrictDoc, Doorstop, sphinx-needs" "each wants the corpus in its own format, and no writer for it is kept here"
+
+# Every run into a new folder: some of these tools leave alone what an earlier run of theirs made, if nothing has changed since.
+fresh() { printf "sh -c 'exec %s \"\$(mktemp -d %s/made.XXXXXX)\"'" "$1" "$dir"; }
+edition() { "$kit/$1/bin/python" -c "import importlib.metadata as m; print('$2', m.version('$1'))"; }
+traced() { # PACKAGE NAME COMMAND
+  if [ -e "$kit/$1/whole" ]; then
+    job "$(edition "$1" "$2")" "$tracings" "$(fresh "$kit/$1/bin/$3")"
+  else
+    missing "$2" "it cannot be had from PyPI here" >&2
+  fi
+}
+# `yamllint` brings the reader of YAML that the writer needs.
+if [ -x "$kit/python/bin/yamllint" ]; then
+  written=$("$kit/python/bin/python" "$root/benches/rivals/tracing.py" "$dir" "$dir/tracing" 100)
+  git init --quiet tracing/doorstop
+  printf '\nWhich outcome covers which requirement, as pages: tools for tracing requirements, each with the same in its own format\n%s\n' "$written"
+  {
+    job "accredit report, 1 thread" "$tracings" "$(fresh "$accredit report $(echo courses/college-000?) $judged --jobs 1 --only html --lang en --out")"
+    traced strictdoc StrictDoc "strictdoc export tracing/strictdoc --output-dir"
+    traced sphinx-needs sphinx-needs "sphinx-build -q tracing/sphinx"
+    traced doorstop Doorstop "doorstop publish --quiet --project $dir/tracing/doorstop --html all"
+  } | python3 "$root/benches/rivals/measure.py"
+else
+  missing "StrictDoc, sphinx-needs, Doorstop" "PyYAML, which writes the corpus for them, cannot be had from PyPI here"
+fi
+missing "OpenFastTrace" "neither npm nor PyPI has it, and no writer for it is kept here"
