@@ -111,6 +111,18 @@ fn routes_beyond_the_budget_cannot_be_told() {
     assert!(exit == 1 && !said.contains("too-much-work"), "{said}");
 }
 
+/// A bound that is raised as far as it goes lets nothing fall over: what is too deep for a thread cannot be asked for.
+#[test]
+fn the_deepest_file_that_can_be_asked_for_is_told_of_like_any_other() {
+    let flow = format!("kind: course\nid: a\ntitle: A\nfoo: {}{}\n", "[".repeat(990), "]".repeat(990));
+    let block = (1..990).fold("kind: course\nid: b\ntitle: B\nfoo:\n".to_string(), |t, i| t + &" ".repeat(i) + "k:\n");
+    let dir = folder(&[("a.yaml", &flow), ("b.yaml", &block)]);
+    for command in ["check", "gaps"] {
+        let (exit, _, said) = under(dir.path(), command, "nesting=1000");
+        assert!(exit == 2 && said.contains("`foo`") && !said.contains("nested-too-deeply"), "{command}: {said}");
+    }
+}
+
 /// Real files stay far below every default: an eighth of each is enough for all of them.
 #[test]
 fn no_real_file_comes_near_a_bound() {
@@ -132,9 +144,12 @@ fn bounds_are_listed_and_a_slip_in_a_name_is_told() {
         assert!(page.contains(&format!("{} ({} {})", l.name, l.default, l.unit)), "{}", l.name);
         assert!(text("docs/guide.md").contains(&format!("| `{}` | {} {} |", l.name, l.default, l.unit)), "the guide lacks `{}`", l.name);
     }
-    for (given, says) in
-        [("filesize=1", "did you mean `file-size`?"), ("file-size", "write a name, `=` and a number"), ("nesting=-1", "no whole number")]
-    {
+    for (given, says) in [
+        ("filesize=1", "did you mean `file-size`?"),
+        ("file-size", "write a name, `=` and a number"),
+        ("nesting=-1", "no whole number"),
+        ("nesting=1001", "`nesting` can be 1000 levels at most"),
+    ] {
         let o = accredit(&["check", AWARD, "--limit", given]);
         assert!(o.status.code() == Some(3) && err(&o).contains(says), "{given}: {}", err(&o));
     }

@@ -144,8 +144,11 @@ fn bound(text: &str) -> Result<(&'static str, usize), String> {
         let near = nearest(name, LIMITS.iter().map(|l| l.name)).map(|n| format!("; did you mean `{n}`?"));
         return Err(format!("there is no bound `{name}`{}", near.unwrap_or("; `accredit explain limits` lists them".into())));
     };
-    let value = value.parse().map_err(|_| format!("`{value}` is no whole number of {}", limit.unit))?;
-    Ok((limit.name, value))
+    match value.parse() {
+        Ok(value) if value <= limit.most => Ok((limit.name, value)),
+        Ok(_) => Err(format!("`{name}` can be {} {} at most", limit.most, limit.unit)),
+        Err(_) => Err(format!("`{value}` is no whole number of {}", limit.unit)),
+    }
 }
 
 /// In which languages pages are written.

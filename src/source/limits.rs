@@ -14,6 +14,8 @@ pub struct Limit {
     pub unit: &'static str,
     /// Value unless changed.
     pub default: usize,
+    /// The largest value it can be given.
+    pub most: usize,
     /// What is bounded, and what happens beyond.
     pub meaning: &'static str,
 }
@@ -21,7 +23,16 @@ pub struct Limit {
 /// Every bound, in the order in which [`Limits`] holds their values.
 pub const LIMITS: [Limit; 11] = [
     limit("file-size", "bytes", 8 << 20, "The size of a YAML file. A larger one is not read, and is undetermined as a whole."),
-    limit("nesting", "levels", 64, "Lists and mappings inside one another. A file that goes deeper is undetermined as a whole."),
+    Limit {
+        // What looks at a file goes down into it level by level, and a thread has only so much room for that.
+        most: 1000,
+        ..limit(
+            "nesting",
+            "levels",
+            64,
+            "Lists and mappings inside one another, 1000 at most. A file that goes deeper is undetermined as a whole.",
+        )
+    },
     limit("values", "values", 400_000, "Keys and values of a file, expanded aliases counted. A file with more is undetermined as a whole."),
     limit("aliases", "values", 100_000, "Values that the aliases of a file expand to. A file with more is undetermined as a whole."),
     limit("text", "characters", 100_000, "One value. A longer one is not relied on; the rest of its file is."),
@@ -44,7 +55,7 @@ pub const LIMITS: [Limit; 11] = [
 ];
 
 const fn limit(name: &'static str, unit: &'static str, default: usize, meaning: &'static str) -> Limit {
-    Limit { name, unit, default, meaning }
+    Limit { name, unit, default, most: usize::MAX, meaning }
 }
 
 /// The bounds of a run.
@@ -62,7 +73,7 @@ impl Limits {
     #[must_use]
     pub fn set(&mut self, name: &str, value: usize) -> bool {
         let Some(i) = LIMITS.iter().position(|l| l.name == name) else { return false };
-        self.0[i] = value;
+        self.0[i] = value.min(LIMITS[i].most);
         true
     }
 
