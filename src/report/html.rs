@@ -223,6 +223,25 @@ mod tests {
 
     const HOSTILE: &str = "<script>alert(1)</script>{{ 7 * 7 }}{% raw %}\u{202e}\"'&\u{0}\u{ffff}";
 
+    /// Every character by itself and behind a long run that needs nothing, where bytes are looked at many at once.
+    #[test]
+    fn every_character_is_escaped_wherever_it_stands() {
+        let plain = |c: char| match c {
+            '&' => "&amp;".into(),
+            '<' => "&lt;".into(),
+            '>' => "&gt;".into(),
+            '"' => "&quot;".into(),
+            '\'' => "&#39;".into(),
+            '\u{fffe}' | '\u{ffff}' | '\u{fdd0}'..='\u{fdef}' => "\u{fffd}".into(),
+            c => line(&c.to_string()).into_owned(),
+        };
+        let run = "x".repeat(67);
+        for c in (0..=0x1_0000).filter_map(char::from_u32) {
+            let (alone, long) = (escape(&c.to_string()), escape(&format!("{run}{c}é{c}")));
+            assert!(alone == plain(c) && long == format!("{run}{alone}é{alone}"), "{c:?}: {alone:?} {long:?}");
+        }
+    }
+
     fn finding(code: &str) -> Finding {
         Finding {
             requirement: "x.y".into(),
