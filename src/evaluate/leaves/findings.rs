@@ -31,17 +31,18 @@ pub fn in_words(l: &Findings) -> String {
 /// Looks.
 pub fn observe(l: &Findings, look: &Look<'_>) -> Observation {
     let cx = look.cx;
-    let mut failing: Vec<(String, String)> = Vec::new();
+    let mut failing: Vec<(&str, String)> = Vec::new();
     let mut places: Vec<At> = Vec::new();
-    let mut open: Vec<(String, String)> = Vec::new();
+    let mut open: Vec<(&str, String)> = Vec::new();
     let mut seen = 0usize;
-    for (i, a) in cx.selection.requirements.iter().enumerate() {
+    let asked: Vec<bool> = cx.catalogue.standards.iter().map(|s| s.id == l.standard).collect();
+    for (a, first) in cx.selection.requirements.iter().zip(look.first) {
+        let chosen = asked[a.standard] && l.force.is_none_or(|f| f == a.force) && (!l.critical || a.critical);
+        let Some(e) = first.as_ref().filter(|_| chosen) else { continue };
         let r = a.of(cx.catalogue);
-        let chosen = a.standard(cx.catalogue).id == l.standard && l.force.is_none_or(|f| f == a.force) && (!l.critical || a.critical);
-        let Some(Some(e)) = look.first.get(i).filter(|_| chosen) else { continue };
         if e.looked_at != LookedAt::Tested {
             if e.looked_at == LookedAt::NotHeld {
-                open.push((r.code.clone(), "its text is not held".into()));
+                open.push((&r.code, "its text is not held".into()));
             }
             continue;
         }
@@ -50,16 +51,17 @@ pub fn observe(l: &Findings, look: &Look<'_>) -> Observation {
         seen += 1;
         match truth {
             Truth::Fails => {
-                failing.push((r.code.clone(), why));
+                failing.push((&r.code, why));
                 places.extend(at);
             }
-            Truth::CannotTell => open.push((r.code.clone(), why)),
+            Truth::CannotTell => open.push((&r.code, why)),
             Truth::Holds => {}
         }
     }
-    let codes = |v: &[(String, String)]| v.iter().map(|(c, _)| c.clone()).collect::<Vec<_>>();
-    let named = |v: &[(String, String)]| {
-        let shown: Vec<String> = v.iter().take(6).map(|(c, why)| if why.is_empty() { c.clone() } else { format!("{c} ({why})") }).collect();
+    let codes = |v: &[(&str, String)]| v.iter().map(|(c, _)| c.to_string()).collect::<Vec<_>>();
+    let named = |v: &[(&str, String)]| {
+        let shown: Vec<String> =
+            v.iter().take(6).map(|(c, why)| if why.is_empty() { c.to_string() } else { format!("{c} ({why})") }).collect();
         if v.len() > 6 { format!("{} and {} more", shown.join(", "), v.len() - 6) } else { list(&shown) }
     };
     let what = match l.are {
@@ -106,7 +108,7 @@ fn root_kind(are: FindingsAre) -> GapKind {
     }
 }
 
-fn action(are: FindingsAre, failing: &[(String, String)]) -> String {
+fn action(are: FindingsAre, failing: &[(&str, String)]) -> String {
     match are {
         FindingsAre::MustPass => "set `must_pass: true` on those assessments, once the assessment regulations say so".into(),
         FindingsAre::LinedUp => {
