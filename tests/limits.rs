@@ -123,6 +123,17 @@ fn the_deepest_file_that_can_be_asked_for_is_told_of_like_any_other() {
     }
 }
 
+/// No bound falls over where it is given as much as it takes, or nothing.
+#[test]
+fn every_bound_can_be_given_its_most_and_nothing() {
+    for l in &LIMITS {
+        for value in [l.most, 0] {
+            let o = accredit(&["check", AWARD, "--quiet", "--limit", &format!("{}={value}", l.name)]);
+            assert!(o.status.code().is_some_and(|c| c <= 3) && !err(&o).contains("panicked"), "{}={value}: {}", l.name, err(&o));
+        }
+    }
+}
+
 /// Real files stay far below every default: an eighth of each is enough for all of them.
 #[test]
 fn no_real_file_comes_near_a_bound() {
@@ -149,6 +160,7 @@ fn bounds_are_listed_and_a_slip_in_a_name_is_told() {
         ("file-size", "write a name, `=` and a number"),
         ("nesting=-1", "no whole number"),
         ("nesting=1001", "`nesting` can be 1000 levels at most"),
+        ("file-size=18446744073709551615", "`file-size` can be 1073741824 bytes at most"),
     ] {
         let o = accredit(&["check", AWARD, "--limit", given]);
         assert!(o.status.code() == Some(3) && err(&o).contains(says), "{given}: {}", err(&o));

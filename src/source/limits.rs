@@ -22,7 +22,11 @@ pub struct Limit {
 
 /// Every bound, in the order in which [`Limits`] holds their values.
 pub const LIMITS: [Limit; 11] = [
-    limit("file-size", "bytes", 8 << 20, "The size of a YAML file. A larger one is not read, and is undetermined as a whole."),
+    Limit {
+        // Places are kept as 32-bit numbers of bytes.
+        most: 1 << 30,
+        ..limit("file-size", "bytes", 8 << 20, "The size of a YAML file. A larger one is not read, and is undetermined as a whole.")
+    },
     Limit {
         // What looks at a file goes down into it level by level, and a thread has only so much room for that.
         most: 1000,
@@ -44,7 +48,10 @@ pub const LIMITS: [Limit; 11] = [
         "Steps that one file may ask for: what stands in it, times what it may refer to; and routes through optional units. A file beyond is not judged; routes beyond cannot be told.",
     ),
     limit("files", "files", 1_000_000, "YAML files of a run. With more, nothing is read."),
-    limit("document-size", "bytes", 32 << 20, "The size of a document that evidence points into. A larger one is not opened."),
+    Limit {
+        most: 1 << 30,
+        ..limit("document-size", "bytes", 32 << 20, "The size of a document that evidence points into. A larger one is not opened.")
+    },
     limit("document-text", "bytes", 16 << 20, "The text of one document. What is beyond is not looked through, and cannot be told."),
     limit(
         "output",

@@ -24,9 +24,9 @@ impl Display for Escaped<'_> {
 }
 
 impl Piece {
-    /// An empty one with room for so many bytes.
+    /// An empty one with room for about so many bytes; room for very many is made as they come.
     pub fn of(say: Say, room: usize) -> Self {
-        Piece { say, out: String::with_capacity(room) }
+        Piece { say, out: String::with_capacity(room.min(1 << 20)) }
     }
 
     /// Markup and words of ours.
